@@ -1,0 +1,1 @@
+"""What data looks like: sheets, columns, allowed values, parameters, problems."""

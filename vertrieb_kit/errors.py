@@ -1,0 +1,40 @@
+"""The exceptions of the kit. Their text is German, because a consultant reads it.
+
+KitError                 something the consultant can mend; `exit_code` is that of the command line
+├── UsageError           wrong call, unreadable mandat.toml, unknown parameter, folder not writable
+├── SourceError          a file cannot be read at all (missing, locked, wrong kind)
+└── NothingUsableError   every file was read and none holds a usable table
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KitError(Exception):
+    """A failure with a message for the consultant: what happened, what was expected, what to do."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, file: Path | None = None, hint: str = "") -> None:
+        self.message = message
+        self.file = file
+        self.hint = hint
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        where = f"{self.file.name}: " if self.file else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{where}{self.message}{hint}"
+
+
+class UsageError(KitError):
+    """The call or the configuration is wrong."""
+
+
+class SourceError(KitError):
+    """A file cannot be read."""
+
+
+class NothingUsableError(KitError):
+    """No file holds a usable table."""

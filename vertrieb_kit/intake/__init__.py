@@ -1,0 +1,1 @@
+"""Files in, typed frames and problems out."""

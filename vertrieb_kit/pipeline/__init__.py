@@ -1,0 +1,1 @@
+"""Plan a run, execute the notebooks, write the run folder."""

@@ -1,0 +1,1 @@
+"""Results and formats in, German statements, tables and charts out."""
