@@ -1,4 +1,4 @@
-"""Where notebooks and templates lie: inside an installed wheel, or beside the package in a checkout."""
+"""Where notebooks and templates lie: inside an installed wheel, or beside the package."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Run:
     context: Context
 
     def table(self, name: str) -> pd.DataFrame:
-        """Return the used rows of a sheet inside the report's period (all rows when none is given)."""
+        """Return the used rows of a sheet inside the report's period (default: all)."""
         frame = self.intake.tables[name]
         event = BY_NAME[name].event_column
         if event is None:

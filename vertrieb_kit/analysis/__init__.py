@@ -1,1 +1,1 @@
-"""One question per file: frames in, frozen results out. No I/O, no locale, no clock, no plotting."""
+"""One question per file: frames in, frozen results out. No I/O, locale, clock or plotting."""

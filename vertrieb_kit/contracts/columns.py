@@ -1,4 +1,4 @@
-"""What a sheet and a column are. Declared once; workbook, checks, dictionary and error texts read it."""
+"""What a sheet and a column are, declared once for workbook, checks, dictionary and errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parameters of a run: the only ones, each with its type and its rule, checked before any kernel starts."""
+"""The parameters of a run: the only ones, each with its type and rule, checked early."""
 
 from __future__ import annotations
 

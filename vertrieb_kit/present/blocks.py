@@ -77,7 +77,7 @@ class Statement:
 class Cell:
     """One table cell: what people read, the raw value for Excel, and how it is drawn.
 
-    `bar` is the length 0–1 of an in-cell bar; a second, thinner one (`bar_before`) is the prior year.
+    `bar` is the length 0–1 of an in-cell bar; the thinner `bar_before` is the prior year.
     """
 
     text: str

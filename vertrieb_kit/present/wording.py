@@ -1,4 +1,4 @@
-"""How certain a sentence may sound: the one place where minimum-n rules decide status and wording."""
+"""How certain a sentence may sound: the one place where minimum-n rules decide the wording."""
 
 from __future__ import annotations
 
@@ -35,13 +35,10 @@ def undefined(why: str) -> Reason:
 def share_words(
     k: int, n: int, fmt: Format, *, low: float | None = None, high: float | None = None
 ) -> str:
-    """Put k of n into words along the ladder: "7 von 12", "34 % (95-%-Intervall 21–49 %)", "34,3 %"."""
+    """Put k of n into words along the ladder: "7 von 12", "34 %", "34,3 %", with interval."""
     if n < PERCENT_FROM:
         return f"{k} von {n}"
-    if n < DECIMAL_FROM:
-        digits = 0
-    else:
-        digits = 1
+    digits = 0 if n < DECIMAL_FROM else 1
     text = fmt.percent(k / n, digits)
     if n >= NO_INTERVAL_FROM or low is None or high is None:
         return text

@@ -1,4 +1,4 @@
-"""Sheets for the chapter on target groups: customers, revenue, needs, personas, market, messages."""
+"""Sheets for the chapter on target groups: customers, revenue, needs, personas, market."""
 
 from __future__ import annotations
 
