@@ -19,12 +19,10 @@ from vertrieb_kit.formats import Format
 from vertrieb_kit.intake.load import load
 from vertrieb_kit.intake.model import Intake
 from vertrieb_kit.intake.snapshot import is_snapshot, read_snapshot
-from vertrieb_kit.present.blocks import Answer, Block, Table, as_json
+from vertrieb_kit.present.blocks import MIME, Answer, Block, Table, as_json
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.sources import source_names, stands
 from vertrieb_kit.present.wording import source_line
-
-MIME = "application/vnd.vertrieb-kit.block+json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ ColumnKind = Literal["text", "number", "bar", "mark"]
 Span = Literal[6, 8, 12]
 Placement = Literal["chapter", "measures", "appendix"]
 
+MIME = "application/vnd.vertrieb-kit.block+json"
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
