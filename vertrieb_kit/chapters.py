@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,24 @@ CHAPTERS: tuple[Chapter, ...] = (
 BY_KEY: dict[str, Chapter] = {chapter.key: chapter for chapter in CHAPTERS}
 BY_STEM: dict[str, Chapter] = {chapter.stem: chapter for chapter in CHAPTERS}
 KEYS: tuple[str, ...] = tuple(BY_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessable:
+    """Whether the delivered sheets carry a chapter; `missing` are machine names."""
+
+    chapter: Chapter
+    answer: Literal["yes", "partly", "no"]
+    missing: tuple[str, ...]
+
+
+def assessable(chapter: Chapter, present: frozenset[str]) -> Assessable:
+    """Tell whether a chapter can be assessed with the sheets that hold usable rows.
+
+    >>> assessable(BY_STEM["swot"], frozenset({"swot"})).answer
+    'partly'
+    """
+    missing = tuple(name for name in chapter.sheets if name not in present)
+    if not any(all(name in present for name in group) for group in chapter.any_of):
+        return Assessable(chapter, "no", missing)
+    return Assessable(chapter, "partly" if missing else "yes", missing)

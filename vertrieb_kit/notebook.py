@@ -12,7 +12,7 @@ import pandas as pd
 from IPython.display import display
 
 from vertrieb_kit import assets
-from vertrieb_kit.chapters import BY_STEM, Chapter
+from vertrieb_kit.chapters import BY_STEM, CHAPTERS, INTAKE, Assessable, Chapter, assessable
 from vertrieb_kit.contracts.parameters import Parameters, parameters
 from vertrieb_kit.contracts.sheets import BY_NAME
 from vertrieb_kit.formats import Format
@@ -51,6 +51,12 @@ class Run:
     def all_rows(self, name: str) -> pd.DataFrame:
         """Return the used rows of a sheet whatever the report's period."""
         return self.intake.tables[name]
+
+    def agreed_chapters(self) -> tuple[Assessable, ...]:
+        """Return every agreed chapter with what the delivered sheets allow."""
+        scope = self.intake.engagement.scope
+        agreed = [c for c in CHAPTERS if c is not INTAKE and (not scope or c.key in scope)]
+        return tuple(assessable(chapter, self.intake.present) for chapter in agreed)
 
 
 def start(source: str, stem: str, **given: Any) -> Run:

@@ -120,3 +120,12 @@ class Intake:
     def present(self) -> frozenset[str]:
         """Return the machine names of the sheets that have usable rows."""
         return frozenset(name for name, frame in self.tables.items() if len(frame))
+
+    @property
+    def as_of(self) -> dict[str, date]:
+        """Return the oldest Stand of every sheet whose Stand somebody stated, by sheet title."""
+        known: dict[str, date] = {}
+        for table in self.sources:
+            if table.as_of:
+                known[table.sheet] = min(known.get(table.sheet, table.as_of), table.as_of)
+        return known

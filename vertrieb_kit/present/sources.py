@@ -34,10 +34,5 @@ def source_names(intake: Intake) -> dict[str, str]:
 
 
 def stands(intake: Intake) -> dict[str, str]:
-    """Map machine names to the ISO date of their oldest Stand, where somebody stated one."""
-    found: dict[str, str] = {}
-    for table in intake.sources:
-        if table.as_of:
-            name, day = BY_TITLE[table.sheet].name, table.as_of.isoformat()
-            found[name] = min(found.get(name, day), day)
-    return found
+    """Map machine names to the ISO date of their Stand, where somebody stated one."""
+    return {BY_TITLE[title].name: day.isoformat() for title, day in intake.as_of.items()}

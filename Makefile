@@ -1,0 +1,43 @@
+# Two commands: `make demo` shows a finished report, `make test` proves the kit.
+PYTHON ?= python3
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint notebooks lock dictionary example clean
+
+help:
+	@echo "make demo   report of the example engagement"
+	@echo "make test   every test"
+	@echo "make lint   ruff, mypy, import-linter"
+	@echo "make lock   compile requirements.lock anew (needs uv)"
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -c "import pathlib; pathlib.Path('$(READY)').touch()"
+
+demo: $(READY)
+	$(BIN)/vertrieb bericht data/example
+
+test: $(READY) lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --nbval-lax --nbval-current-env --nbval-cell-timeout 60 -p no:doctest notebooks
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra dev -o requirements.lock pyproject.toml requirements-build.in
+
+example: $(READY)
+	$(BIN)/python scripts/make_example_data.py
+
+clean:
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', 'dist', 'build')]"
