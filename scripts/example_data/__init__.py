@@ -1,0 +1,1 @@
+"""The fictitious machine builder: every module makes the sheets of one topic."""

@@ -1,0 +1,52 @@
+"""Make data/example and data/example_gaps: a fictitious machine builder, the same on every run.
+
+    python scripts/make_example_data.py [FOLDER]
+
+FOLDER defaults to the project's data/.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from example_data import strategy
+from example_data.crm import write_export
+from example_data.engagement import Example, make_example
+
+from vertrieb_kit.contracts.sheets import BY_NAME, SHEETS
+from vertrieb_kit.intake.template import write_workbook
+
+DATA = Path(__file__).parent.parent / "data"
+MANDAT = Path(__file__).parent / "example_data" / "mandat"
+
+
+def main(folder: Path = DATA) -> None:
+    """Write both engagements."""
+    example = make_example()
+    write_example(folder / "example", example)
+
+
+def write_example(folder: Path, example: Example) -> None:
+    """Write the complete engagement: settings, workbook, CRM export."""
+    data = folder / "daten"
+    data.mkdir(parents=True, exist_ok=True)
+    total = example.control_total
+    rows = {
+        **example.sheets,
+        "project": strategy.project(**{"Kontrollsumme Nettoumsatz": total}),
+        "sources": strategy.sources({*_titles(example), "Deals"}),
+    }
+    sheets = tuple(sheet for sheet in SHEETS if sheet.name in rows)
+    write_workbook(data / "Erhebung.xlsx", sheets, rows)
+    write_export(data / "opportunities.csv", example.deals)
+    text = (MANDAT / "example.toml").read_text("utf-8").replace("@kontrollsumme@", str(total))
+    (folder / "mandat.toml").write_bytes(text.encode("utf-8"))
+
+
+def _titles(example: Example) -> set[str]:
+    return {BY_NAME[name].title for name in example.sheets}
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:2]))
