@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from vertrieb_kit.analysis.periods import Comparison
+
 _TOLERANCE = 1e-12
 
 
@@ -21,13 +23,21 @@ class AbcClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Customers with equal totals on both sides of a class limit: the limit parts equals."""
+
+    upper: str
+    lower: str
+    customers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Concentration:
     """Customers ranked by revenue.
 
     `ranked` holds the totals of classes A to C, largest first, indexed by customer; `classes` A, B,
-    C, G in this order. `hhi` (0–1), `gini` and top shares leave negative totals out. `tie` names
-    customers with equal totals on both sides of a class limit. Shares are None when no revenue is
-    positive.
+    C, G in this order. `hhi` (0–1), `gini` and top shares leave negative totals out. Shares are
+    None when no revenue is positive. `rows_left_out` counts lines without customer or amount.
     """
 
     customers: int
@@ -38,7 +48,25 @@ class Concentration:
     ranked: pd.Series
     hhi: float | None
     gini: float | None
-    tie: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    rows_left_out: int
+
+    @property
+    def hhi_normalised(self) -> float | None:
+        """Return the HHI between 0 (all equal) and 1, whatever the number of customers."""
+        n = len(self.ranked)
+        return None if self.hhi is None or n < 2 else (self.hhi - 1 / n) / (1 - 1 / n)
+
+    @property
+    def gini_corrected(self) -> float | None:
+        """Return the Gini coefficient with the small-sample factor n/(n−1)."""
+        n = len(self.ranked)
+        return None if self.gini is None or n < 2 else self.gini * n / (n - 1)
+
+    @property
+    def effective_customers(self) -> float | None:
+        """Return how many customers of equal size would give the same HHI."""
+        return None if self.hhi is None else 1 / self.hhi
 
     def top_share(self, k: int) -> float | None:
         """Return the share of the k largest customers, None when no revenue is positive."""
@@ -73,8 +101,48 @@ def concentration(
         ranked=ranked,
         hhi=float(((ranked / positive) ** 2).sum()) if positive > 0 else None,
         gini=_gini(ranked) if positive > 0 else None,
-        tie=_tie(ranked, class_of),
+        ties=_ties(ranked, class_of),
+        rows_left_out=len(revenue) - len(known),
     )
+
+
+def group_concentration(
+    revenue: pd.DataFrame, customers: pd.DataFrame, *, limits: tuple[float, float] = (0.80, 0.95)
+) -> Concentration | None:
+    """Rank groups of affiliated firms instead of single customers; None when nobody names a group.
+
+    A customer without a group stands for itself.
+    """
+    known = customers.dropna(subset=["customer_id", "group_id"])
+    if known.empty:
+        return None
+    # the prefixes keep a group and a customer of the same number apart
+    group_of = "group " + known.set_index("customer_id")["group_id"]
+    own = "customer " + revenue["customer_id"]
+    entities = revenue.assign(entity=revenue["customer_id"].map(group_of).fillna(own))
+    return concentration(entities, limits=limits, by="entity")
+
+
+@dataclass(frozen=True, slots=True)
+class ConcentrationChange:
+    """The concentration of a period and of the one before."""
+
+    periods: Comparison
+    current: Concentration
+    prior: Concentration
+
+
+def concentration_change(
+    revenue: pd.DataFrame, *, periods: Comparison
+) -> ConcentrationChange | None:
+    """Measure the concentration in both periods; None when the data do not cover them."""
+    if not periods.covered:
+        return None
+    current, prior = (
+        concentration(period.rows(revenue, "doc_date"))
+        for period in (periods.current, periods.prior)
+    )
+    return ConcentrationChange(periods, current, prior)
 
 
 def _classes(ranked: pd.Series, positive: float, limits: tuple[float, float]) -> pd.Series:
@@ -109,8 +177,12 @@ def _gini(ranked: pd.Series) -> float:
     return 2 * weighted / (n * float(ascending.sum())) - (n + 1) / n
 
 
-def _tie(ranked: pd.Series, class_of: pd.Series) -> tuple[str, ...]:
+def _ties(ranked: pd.Series, class_of: pd.Series) -> tuple[Tie, ...]:
     classes = class_of[ranked.index]
-    border = (classes != classes.shift()) & (ranked == ranked.shift())
-    values = ranked[border & (ranked > 0)].unique()
-    return tuple(str(name) for name in ranked.index[ranked.isin(values)])
+    amounts = ranked.round(6)
+    border = (classes != classes.shift()) & (amounts == amounts.shift()) & (amounts > 0)
+    pairs = zip(classes.shift()[border], classes[border], amounts[border], strict=True)
+    return tuple(
+        Tie(str(upper), str(lower), tuple(str(name) for name in ranked.index[amounts == amount]))
+        for upper, lower, amount in pairs
+    )
