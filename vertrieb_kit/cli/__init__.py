@@ -1,0 +1,5 @@
+"""The command `vertrieb`."""
+
+from vertrieb_kit.cli.app import main
+
+__all__ = ["main"]
