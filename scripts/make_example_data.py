@@ -13,6 +13,7 @@ from pathlib import Path
 from example_data import strategy
 from example_data.crm import write_export
 from example_data.engagement import Example, make_example
+from example_data.gaps import gap_rows, gap_sheets
 
 from vertrieb_kit.contracts.sheets import BY_NAME, SHEETS
 from vertrieb_kit.intake.template import write_workbook
@@ -25,12 +26,12 @@ def main(folder: Path = DATA) -> None:
     """Write both engagements."""
     example = make_example()
     write_example(folder / "example", example)
+    write_gaps(folder / "example_gaps", example)
 
 
 def write_example(folder: Path, example: Example) -> None:
     """Write the complete engagement: settings, workbook, CRM export."""
-    data = folder / "daten"
-    data.mkdir(parents=True, exist_ok=True)
+    data = _data_folder(folder)
     total = example.control_total
     rows = {
         **example.sheets,
@@ -42,6 +43,18 @@ def write_example(folder: Path, example: Example) -> None:
     write_export(data / "opportunities.csv", example.deals)
     text = (MANDAT / "example.toml").read_text("utf-8").replace("@kontrollsumme@", str(total))
     (folder / "mandat.toml").write_bytes(text.encode("utf-8"))
+
+
+def write_gaps(folder: Path, example: Example) -> None:
+    """Write the engagement with gaps: settings and a thin workbook."""
+    write_workbook(_data_folder(folder) / "Erhebung.xlsx", gap_sheets(), gap_rows(example))
+    (folder / "mandat.toml").write_bytes((MANDAT / "example_gaps.toml").read_bytes())
+
+
+def _data_folder(folder: Path) -> Path:
+    data = folder / "daten"
+    data.mkdir(parents=True, exist_ok=True)
+    return data
 
 
 def _titles(example: Example) -> set[str]:

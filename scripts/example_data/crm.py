@@ -57,7 +57,8 @@ def _opened(rng: np.random.Generator, customers: pd.DataFrame) -> pd.DataFrame:
     groups = rng.choice(GROUPS, N_DEALS, p=[0.42, 0.16, 0.18, 0.24])
     buyers = customers.sample(N_DEALS, replace=True, random_state=rng)
     length = np.exp(rng.normal(4.25, 0.6, N_DEALS)).round()
-    created = pd.Series(pd.Timestamp("2024-01-08") + pd.to_timedelta(days, "D"))
+    created = _working_days(pd.Timestamp("2024-01-08") + pd.to_timedelta(days, "D"))
+    decision = _working_days(created + pd.to_timedelta(np.maximum(length, 6), "D"))
     amount = pd.Series(groups).map(AMOUNTS) * np.exp(rng.normal(0, 0.35, N_DEALS))
     return pd.DataFrame(
         {
@@ -79,11 +80,16 @@ def _opened(rng: np.random.Generator, customers: pd.DataFrame) -> pd.DataFrame:
             "product_line": pd.Series(groups).map(GROUP_CODES),
             "owner": rng.choice(OWNERS, N_DEALS),
             "contact_email": [f"kontakt{number}@example.com" for number in range(N_DEALS)],
-            "decision": created + pd.to_timedelta(np.maximum(length, 6), "D"),
+            "decision": decision,
             "days": days,
             "group": groups,
         }
     )
+
+
+def _working_days(dates: pd.Series | pd.DatetimeIndex) -> pd.Series:
+    days = np.asarray(dates, dtype="datetime64[D]")
+    return pd.Series(pd.to_datetime(np.busday_offset(days, 0, roll="forward")))
 
 
 def _title(group: str, company: str) -> str:

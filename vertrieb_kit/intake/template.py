@@ -100,6 +100,11 @@ def header_text(column: Column) -> str:
     return f"{column.header} ({column.unit})" if column.unit else column.header
 
 
+def asked_columns(sheet: Sheet) -> tuple[Column, ...]:
+    """Return the columns that a client is asked for: never one that holds persons."""
+    return tuple(column for column in sheet.columns if not column.person)
+
+
 def explanation(column: Column) -> str:
     """Return what the second row says about a column: duty, meaning, form, example."""
     example = f"z. B. {column.example}" if column.example and column.kind != "percent" else ""
@@ -111,7 +116,8 @@ def explanation(column: Column) -> str:
         _range_words(column),
         example,
     )
-    return "; ".join(part for part in parts if part)
+    text = "; ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:] if not text.startswith("z. B.") else text
 
 
 def _range_words(column: Column) -> str:
@@ -141,11 +147,12 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: pd.DataFrame | None) -> No
     page.freeze_panes = f"A{FIRST_DATA_ROW}"
     page.row_dimensions[1].height = 32
     page.row_dimensions[2].height = 92
-    for index, column in enumerate(sheet.columns, start=1):
+    columns = asked_columns(sheet)
+    for index, column in enumerate(columns, start=1):
         _write_head(page, index, column)
         _prepare_column(page, index, column)
     if rows is not None:
-        _write_rows(page, sheet, rows)
+        _write_rows(page, columns, rows)
 
 
 def _write_head(page: Worksheet, index: int, column: Column) -> None:
@@ -185,8 +192,8 @@ def _drop_down(column: Column) -> DataValidation:
     )
 
 
-def _write_rows(page: Worksheet, sheet: Sheet, rows: pd.DataFrame) -> None:
-    for index, column in enumerate(sheet.columns, start=1):
+def _write_rows(page: Worksheet, columns: tuple[Column, ...], rows: pd.DataFrame) -> None:
+    for index, column in enumerate(columns, start=1):
         if column.name not in rows:
             continue
         for offset, value in enumerate(rows[column.name].tolist()):
