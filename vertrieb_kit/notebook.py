@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -98,11 +98,21 @@ def _context(intake: Intake, merged: Parameters) -> Context:
         reference_date=intake.reference_date,
         period_start=merged.zeitraum_von,
         period_end=min(merged.zeitraum_bis or intake.reference_date, intake.reference_date),
+        data_start=_data_start(intake),
         parameters=merged,
         sources=source_names(intake),
         as_of=stands(intake),
         customer_names=intake.aliases,
     )
+
+
+def _data_start(intake: Intake) -> date | None:
+    for name in ("revenue", "price_lines", "deals"):
+        event = BY_NAME[name].event_column
+        first = intake.tables[name][event.name].min() if event else pd.NaT
+        if not pd.isna(first):
+            return first.date()  # type: ignore[no-any-return]
+    return None
 
 
 def _plain(block: Block) -> str:

@@ -15,7 +15,7 @@ class Context:
     """The frame in which results are put into words.
 
     `company` is the client's firm as sentences name it. `period_start`/`period_end` bound the
-    figures. `sources` maps a sheet's machine name to what the source line says about it,
+    figures; `data_start` is the first event in the data, for the label of an unbounded period. `sources` maps a sheet's machine name to what the source line says about it,
     `as_of` to the ISO date of its Stand. `aliases` maps a Kundennummer to the name to be shown.
     """
 
@@ -24,6 +24,7 @@ class Context:
     reference_date: date = date(2025, 12, 31)
     period_start: date | None = None
     period_end: date | None = None
+    data_start: date | None = None
     parameters: Parameters = field(default_factory=Parameters)
     sources: Mapping[str, str] = field(default_factory=dict)
     as_of: Mapping[str, str] = field(default_factory=dict)
@@ -45,12 +46,13 @@ class Context:
 
     @property
     def period_label(self) -> str:
-        """Name the period of the figures: 2025, or 01.04.2024–31.03.2025."""
-        if self.period_start is None:
-            return f"bis {self.fmt.date(self.period_end or self.reference_date)}"
+        """Name the period of the figures: 2025, 2024–2025, or 01.04.2024–31.03.2025."""
+        start = self.period_start or self.data_start
         end = self.period_end or self.reference_date
-        start = self.period_start
-        if (start.day, start.month, end.day, end.month) == (1, 1, 31, 12):
-            same = start.year == end.year
-            return str(end.year) if same else f"{start.year}–{end.year}"
+        if start is None:
+            return f"bis {self.fmt.date(end)}"
+        # data rarely begin on New Year's Day itself; a stated period is taken at its word
+        whole = start.month == 1 and (start.day == 1 or self.period_start is None)
+        if whole and (end.day, end.month) == (31, 12):
+            return str(end.year) if start.year == end.year else f"{start.year}–{end.year}"
         return self.fmt.range(self.fmt.date(start), self.fmt.date(end))
