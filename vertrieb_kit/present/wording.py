@@ -46,6 +46,11 @@ def share_words(
     return f"{text} (95-%-Intervall {bounds})"
 
 
+def digits_for(n: int) -> int:
+    """Return the decimals of a percentage that rests on n records: none below 30, else one."""
+    return 0 if n < DECIMAL_FROM else 1
+
+
 def status_for(n: int, context: Context, *, method_minimum: int = 0) -> Status:
     """Return the status that n allows: not assessed below min_n, preliminary below the method's."""
     if n < context.parameters.min_n:

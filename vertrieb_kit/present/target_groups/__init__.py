@@ -1,0 +1,1 @@
+"""Target groups, in German sentences, tables and charts."""

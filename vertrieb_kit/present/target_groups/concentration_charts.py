@@ -1,0 +1,202 @@
+"""Two pictures of one ranking: the cumulative curve, and the customer band of the cover."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from numpy.typing import NDArray
+
+from vertrieb_kit.analysis.target_groups import Concentration
+from vertrieb_kit.formats import NBSP, Format, plural
+from vertrieb_kit.present.style import canvas, colour, field, svg
+
+CURVE_MM = (112.0, 65.0)
+BAND_MM = (170.0, 52.0)
+
+MAX_MARKS = 400  # beyond this, single customers are thinner than a printer's dot
+_LABEL_GAP = 8.0  # points of share between two labels of 8 pt
+_LETTER_GAP_MM = 4.0
+_STRIPE_GAP_MM = 0.32
+
+Style = dict[str, Any]
+Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+def curve(result: Concentration) -> Curve:
+    """Return ranks 0…n and cumulative shares 0–1, thinned to what a chart can show."""
+    n = len(result.ranked)
+    shares = np.concatenate([[0.0], result.ranked.cumsum() / result.positive_total])
+    a = result.classes[0].customers
+    even = np.linspace(0, n, min(n, MAX_MARKS) + 1).round().astype(int)
+    ranks = np.unique([*range(min(n, 20) + 1), min(a, n), *even])
+    return ranks.astype(float), shares[ranks]
+
+
+def concentration_curve(result: Concentration, fmt: Format, digits: int) -> str:
+    """Draw the cumulative share, and below it on the same axis the customers as bars."""
+    fig = canvas(*CURVE_MM)
+    upper = field(fig, 9, 22, right=3, top=2)
+    lower = field(fig, 9, 5, right=3, top=48)
+    for ax in (upper, lower):
+        ax.set_xlim(0, len(result.ranked))
+    _draw_grid(upper, fmt)
+    _draw_curve(upper, result)
+    _label_curve(upper, result, fmt, digits)
+    _draw_bars(lower, result)
+    _draw_brackets(lower, result)
+    _caption_bars(lower, result, fmt)
+    return svg(fig)
+
+
+def customer_band(result: Concentration, fmt: Format, digits: int) -> str:
+    """Draw one stripe per customer, as wide as its share of the revenue."""
+    fig = canvas(*BAND_MM)
+    ax = field(fig, 0, 6, top=6)
+    ax.set_xlim(0, 1)
+    ax.set_ylim(0, 1)
+    _draw_stripes(ax, result)
+    first, top = result.classes[0], result.top_share(1)
+    rest = len(result.ranked) - first.customers
+    style: Style = {"size": 8, "va": "center", "clip_on": False}
+    focus: Style = {**style, "weight": "bold", "color": colour("akzent")}
+    label = (
+        f"{plural(first.customers, 'A-Kunde', 'A-Kunden')}: {fmt.percent(first.share or 0, digits)}"
+    )
+    ax.text(0, 1.075, f"Größter Kunde: {fmt.percent(top or 0, digits)}", **focus)
+    ax.text(0, -0.085, f"{label} des Nettoumsatzes", **focus)
+    if rest:
+        text = f"{fmt.number(rest)} weitere: {fmt.percent(1 - (first.share or 0), digits)}"
+        ax.text(1, -0.085, text, **style, ha="right", color=colour("text2"))
+    return svg(fig)
+
+
+def _draw_grid(ax: Axes, fmt: Format) -> None:
+    ax.set_ylim(0, 104)
+    for share in range(0, 101, 20):
+        if share:
+            ax.axhline(share, color=colour("gitter"), lw=0.4, zorder=0)
+        at: Style = {"ha": "right", "va": "center", "size": 7.5, "color": colour("text2")}
+        ax.annotate(fmt.number(share), (0, share), (-4, 0), textcoords="offset points", **at)
+    ax.axhline(0, color=colour("tinte"), lw=0.75)
+
+
+def _draw_curve(ax: Axes, result: Concentration) -> None:
+    ranks, shares = curve(result)
+    a = result.classes[0].customers
+    ax.plot(ranks[ranks >= a], shares[ranks >= a] * 100, color=colour("ist"), lw=1.4)
+    ax.plot(ranks[ranks <= a], shares[ranks <= a] * 100, color=colour("akzent"), lw=2.2)
+
+
+def _label_curve(ax: Axes, result: Concentration, fmt: Format, digits: int) -> None:
+    n, a = len(result.ranked), result.classes[0].customers
+    words = {1: "größter Kunde", 5: "fünf größte", a: plural(a, "A-Kunde", "A-Kunden")}
+    placed: list[float] = []
+    for k in sorted({a, 1, *([5] if a > 5 else [])}, key=lambda k: (k != a, k)):
+        share = (result.top_share(k) or 0) * 100
+        ax.plot(k, share, "o", ms=4.6, color=colour("akzent"), zorder=5, clip_on=False)
+        if all(abs(share - other) >= _LABEL_GAP for other in placed):
+            placed.append(share)
+            _label(ax, k, share, f"{words[k]}: {fmt.percent(share / 100, digits)}", is_limit=k == a)
+    if n > a:
+        _label_rest(ax, result, f"{fmt.number(n - a)} übrige Kunden", fmt, digits)
+
+
+def _label(ax: Axes, k: int, share: float, text: str, *, is_limit: bool) -> None:
+    n = ax.get_xlim()[1]
+    left = k > 0.6 * n
+    style: Style = {"weight": "bold", "color": colour("akzent")} if is_limit else {}
+    drop = -8 if is_limit and not left else 0
+    ax.annotate(
+        text,
+        (k, share),
+        (-6 if left else 6, drop),
+        textcoords="offset points",
+        ha="right" if left else "left",
+        va="center",
+        size=8,
+        **style,
+    )
+
+
+def _label_rest(ax: Axes, result: Concentration, who: str, fmt: Format, digits: int) -> None:
+    first = result.classes[0]
+    n, share = len(result.ranked), first.share or 0
+    at = max(first.customers, int(n * 0.62))
+    # right of the limit the curve only rises: below its value here nothing is drawn
+    y = (result.top_share(at) or 0) * 100 - 10
+    if abs(y - share * 100) < 14 and first.customers <= 0.6 * n:
+        y = min(y, share * 100 - 16) if first.customers > 0.3 * n else y
+    text = f"{who}: {fmt.percent(1 - share, digits)}"
+    ax.text(n, y, text, ha="right", va="center", size=8, color=colour("text2"))
+
+
+def _draw_bars(ax: Axes, result: Concentration) -> None:
+    amounts = result.ranked.to_numpy()
+    n = len(amounts)
+    ax.set_ylim(0, float(amounts.max()))
+    limits = np.cumsum([c.customers for c in result.classes[:2]])
+    tones = np.select(
+        [np.arange(n) < limit for limit in limits],
+        [colour("akzent"), colour("ist")],
+        default=colour("vorjahr"),
+    )
+    if n <= MAX_MARKS:
+        ax.bar(np.arange(n) + 0.5, amounts, width=0.62, color=tones)
+    else:
+        for tone in dict.fromkeys(tones):
+            inside = np.flatnonzero(tones == tone)
+            some = inside[:: max(1, len(inside) // MAX_MARKS)]
+            ax.fill_between(some, amounts[some], color=tone, lw=0)
+    ax.axhline(0, color=colour("tinte"), lw=0.75)
+
+
+def _draw_brackets(ax: Axes, result: Concentration) -> None:
+    limits = np.cumsum([0, *(c.customers for c in result.classes[:3])])
+    per_mm = len(result.ranked) / (CURVE_MM[0] - 12)
+    below = ax.get_xaxis_transform()
+    for limit in limits:
+        ax.plot(
+            [limit] * 2, [0, -0.18], color=colour("text3"), lw=0.4, clip_on=False, transform=below
+        )
+    last = -np.inf
+    for name, start, end in zip("ABC", limits[:-1], limits[1:], strict=True):
+        if end > start:
+            last = max((start + end) / 2, last + _LETTER_GAP_MM * per_mm)
+            tone = colour("akzent" if name == "A" else "tinte")
+            style: Style = {"ha": "center", "va": "top", "size": 8, "weight": "bold", "color": tone}
+            ax.text(last, -0.12, name, transform=below, **style)
+
+
+def _caption_bars(ax: Axes, result: Concentration, fmt: Format) -> None:
+    largest = fmt.thousands(float(result.ranked.iloc[0]))
+    ranks = f"Rang 1 bis {fmt.number(len(result.ranked))}"
+    text = f"Umsatz je Kunde, {ranks}; größter Kunde {largest}{NBSP}{fmt.thousand}"
+    style: Style = {"ha": "left", "va": "bottom", "size": 7.5, "color": colour("text2")}
+    ax.text(0, 1.06, text, transform=ax.transAxes, **style)
+
+
+def _draw_stripes(ax: Axes, result: Concentration) -> None:
+    edges = np.concatenate([[0.0], result.ranked.cumsum() / result.positive_total])
+    a = result.classes[0].customers
+    gap = _STRIPE_GAP_MM / BAND_MM[0]
+    for i in range(min(a, MAX_MARKS)):
+        width = edges[i + 1] - edges[i]
+        stripe = width - gap if width > 3 * gap else width * 0.67
+        ax.add_patch(Rectangle((edges[i], 0), stripe, 1, color=colour("akzent"), lw=0))
+    shown = min(len(result.ranked), MAX_MARKS)
+    greys = colour("linie"), colour("gitter")
+    for i in range(a, shown):
+        stripe = edges[i + 1] - edges[i]
+        ax.add_patch(Rectangle((edges[i], 0), stripe, 1, color=greys[i % 2], lw=0))
+    _fill_tail(ax, edges, a, shown)
+
+
+def _fill_tail(ax: Axes, edges: NDArray[np.float64], a: int, shown: int) -> None:
+    if shown < a:
+        width = edges[a] - edges[shown]
+        ax.add_patch(Rectangle((edges[shown], 0), width, 1, color=colour("akzent"), lw=0))
+    start = edges[max(a, shown)]
+    ax.add_patch(Rectangle((start, 0), 1 - start, 1, color=colour("gitter"), lw=0))
