@@ -15,8 +15,9 @@ class Context:
     """The frame in which results are put into words.
 
     `company` is the client's firm as sentences name it. `period_start`/`period_end` bound the
-    figures; `data_start` is the first event in the data, for the label of an unbounded period. `sources` maps a sheet's machine name to what the source line says about it,
-    `as_of` to the ISO date of its Stand. `aliases` maps a Kundennummer to the name to be shown.
+    figures; `data_start` is the first event in the data, for the label of an unbounded period.
+    `sources` maps a sheet's machine name to what the source line says about it, `as_of` to the
+    ISO date of its Stand. `customer_names` maps a Kundennummer to the name to be shown.
     """
 
     fmt: Format = field(default_factory=Format)
