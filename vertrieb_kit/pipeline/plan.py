@@ -55,7 +55,7 @@ def plan(request: Request) -> Plan:
     for key in request.chapters:
         _known(key, KEYS, "Kapitelschlüssel")
     for name in request.formats:
-        _known(name, FORMATS, "Ausgabeformat")
+        _known(name, FORMATS, "Dateityp")
     parameters(given)
     intake = load(request.source)
     merged = parameters({**intake.parameters.as_json(), **given})
