@@ -1,0 +1,78 @@
+"""The fonts of the report: what they cover, how wide text runs, and subsets for embedding."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+import matplotlib
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from vertrieb_kit.assets import templates
+
+REGULAR, SEMIBOLD = "SourceSans3-Regular", "SourceSans3-Semibold"
+FALLBACK = "DejaVuSans"
+
+
+def folder() -> Path:
+    """Return the folder with the fonts of the house style."""
+    return templates() / "fonts"
+
+
+def fallback_folder() -> Path:
+    """Return the folder of DejaVu, which ships with matplotlib and covers what Source lacks."""
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+def path(name: str) -> Path:
+    """Return the file of a font by its name."""
+    return (fallback_folder() if name == FALLBACK else folder()) / f"{name}.ttf"
+
+
+@cache
+def _cmap(name: str) -> dict[int, str]:
+    with TTFont(path(name), lazy=True) as font:
+        return dict(font.getBestCmap())
+
+
+@cache
+def source_covers() -> frozenset[int]:
+    """Return the code points that every font of the house style holds."""
+    names = [file.stem for file in folder().glob("*.ttf")]
+    return frozenset(set.intersection(*(set(_cmap(name)) for name in names)))
+
+
+@cache
+def covers() -> frozenset[int]:
+    """Return the code points that can be set in any style of the report."""
+    return source_covers() | frozenset(_cmap(FALLBACK))
+
+
+@cache
+def _advances(name: str) -> tuple[dict[int, float], float]:
+    with TTFont(path(name), lazy=True) as font:
+        metrics, scale = font["hmtx"].metrics, font["head"].unitsPerEm
+        widths = {code: metrics[glyph][0] / scale for code, glyph in font.getBestCmap().items()}
+    return widths, widths[ord("0")]
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a line of text runs, in the unit of `size` (kerning left out)."""
+    widths, typical = _advances(SEMIBOLD if bold else REGULAR)
+    return size * sum(widths.get(ord(char), typical) for char in text)
+
+
+@cache
+def subset_woff(name: str, characters: frozenset[str]) -> bytes:
+    """Return the font reduced to these characters as WOFF; the bytes repeat."""
+    options = subset.Options(flavor="woff", layout_features=["*"], notdef_outline=True)
+    with TTFont(path(name), recalcTimestamp=False) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=[ord(char) for char in characters])
+        subsetter.subset(font)
+        font.flavor = "woff"
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()
