@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from vertrieb_kit.assets import tokens
 from vertrieb_kit.contracts.columns import Column, Sheet
+from vertrieb_kit.contracts.dictionary import explanation, header_text
 from vertrieb_kit.contracts.sheets.engagement import PROJECT, PROJECT_FIELDS, SOURCES
 from vertrieb_kit.intake.guide import GUIDE_TITLE, guide_lines
 
@@ -41,15 +42,6 @@ _NUMBER_FORMATS = {
     "date": "DD.MM.YYYY",
     "datetime": "DD.MM.YYYY HH:MM",
     "enum": "General",
-}
-_KIND_WORDS = {
-    "id": "als Text, führende Nullen bleiben",
-    "integer": "ganze Zahl",
-    "number": "Zahl",
-    "money": "Betrag ohne USt.",
-    "percent": "in Prozent, z. B. 12,5",
-    "date": "TT.MM.JJJJ",
-    "datetime": "TT.MM.JJJJ hh:mm",
 }
 
 
@@ -91,40 +83,9 @@ def stable_bytes(book: Workbook) -> bytes:
     return result.getvalue()
 
 
-def header_text(column: Column) -> str:
-    """Return the header as it stands in the workbook, with its unit.
-
-    >>> header_text(Column("Nettoumsatz", "net_revenue", "money", unit="€"))
-    'Nettoumsatz (€)'
-    """
-    return f"{column.header} ({column.unit})" if column.unit else column.header
-
-
 def asked_columns(sheet: Sheet) -> tuple[Column, ...]:
     """Return the columns that a client is asked for: never one that holds persons."""
     return tuple(column for column in sheet.columns if not column.person)
-
-
-def explanation(column: Column) -> str:
-    """Return what the second row says about a column: duty, meaning, form, example."""
-    example = f"z. B. {column.example}" if column.example and column.kind != "percent" else ""
-    parts = (
-        "Pflicht" if column.required else "",
-        column.help,
-        _KIND_WORDS.get(column.kind, ""),
-        "Auswahl: " + ", ".join(column.allowed) if column.allowed else "",
-        _range_words(column),
-        example,
-    )
-    text = "; ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:] if not text.startswith("z. B.") else text
-
-
-def _range_words(column: Column) -> str:
-    if column.low is None or column.high is None or column.kind == "percent":
-        return ""
-    words = f"{column.low:g} bis {column.high:g}"
-    return "" if words in column.help or f"{column.high:g}" in column.help else words
 
 
 def _project_rows() -> pd.DataFrame:
@@ -200,6 +161,8 @@ def _write_rows(page: Worksheet, columns: tuple[Column, ...], rows: pd.DataFrame
             if pd.isna(value):
                 continue
             cell = page.cell(FIRST_DATA_ROW + offset, index, _plain(value))
+            if cell.data_type == "f":  # a firm may be called "=1+1 GmbH"; data are never formulas
+                cell.data_type = "s"
             cell.number_format = _NUMBER_FORMATS[column.kind]
 
 
