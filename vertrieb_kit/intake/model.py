@@ -30,7 +30,7 @@ class Export:
     number_format: Literal["de", "en", "ch"] | None = None
     date_order: Literal["TMJ", "MTJ", "JMT"] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, object] = field(default_factory=dict)
     computed: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -41,7 +41,8 @@ class Engagement:
     """One engagement as its `mandat.toml` (or its sheet Projekt) describes it.
 
     `scope` holds chapter keys (German). `reference_date` None means: latest event in the data.
-    `given` are the parameters as written, not yet merged with the command line.
+    `given` are the parameters as written, not yet merged with the command line; `stated` are the
+    keys of `[mandat]` that were written, which Projekt may not override.
     """
 
     source: Path
@@ -57,6 +58,7 @@ class Engagement:
     workbook: Path | None = None
     exports: tuple[Export, ...] = ()
     given: Mapping[str, object] = field(default_factory=dict)
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""Read an engagement: the one call that turns a source into typed tables and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from vertrieb_kit.contracts.problems import Problem
+from vertrieb_kit.contracts.sheets import SHEETS
+from vertrieb_kit.errors import NothingUsableError, UsageError
+from vertrieb_kit.intake.aliases import customer_names
+from vertrieb_kit.intake.checking import check, up_to
+from vertrieb_kit.intake.cleaning import Part
+from vertrieb_kit.intake.engagement import read_engagement
+from vertrieb_kit.intake.model import Engagement, Intake
+from vertrieb_kit.intake.origins import source_tables
+from vertrieb_kit.intake.parts import Delivered, Opened, open_files, read_parts
+from vertrieb_kit.intake.project import merged_engagement, merged_parameters, project_fields
+from vertrieb_kit.intake.stack import Stack, stack
+
+_ABOUT = ("project", "sources")
+_STANDS = (("ratings", "as_of"), ("competitor_prices", "as_of"), ("sources", "exported_on"))
+
+
+def load(source: Path) -> Intake:
+    """Read an engagement and say what was wrong with it.
+
+    Raises UsageError (call, mandat.toml), SourceError (the only file is unreadable) or
+    NothingUsableError.
+    """
+    stated = read_engagement(source)
+    opened = open_files(stated)
+    project = project_fields(opened.workbook) if opened.workbook else {}
+    name = stated.workbook.name if stated.workbook else ""
+    engagement, contradictions = merged_engagement(stated, project, name)
+    parameters, more = merged_parameters(engagement, project, name)
+    hide = parameters.versteckte_zeilen == "ausschliessen"
+    delivered = read_parts(engagement, opened, skip_hidden=hide)
+    checked = {s.name: check(stack(s, _parts(delivered, s.title))) for s in SHEETS}
+    _anything_usable(checked, opened)
+    reference, dated = _reference_date(engagement, checked)
+    stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
+    tables = {name: rows.used for name, rows in stacks.items()}
+    return Intake(
+        engagement=engagement,
+        reference_date=reference,
+        parameters=parameters,
+        tables=tables,
+        counts={name: rows.count for name, rows in stacks.items()},
+        problems=(
+            *contradictions,
+            *more,
+            *dated,
+            *delivered.problems,
+            *_empty_sheets(delivered, stacks),
+            *(problem for rows in stacks.values() for problem in rows.problems),
+        ),
+        sources=source_tables(stacks.values(), tables["sources"]),
+        files=tuple(file.identity for file in opened.files.values()),
+        refused=_refused(delivered, stacks),
+        aliases=customer_names(engagement, tables),
+        project=project,
+    )
+
+
+def _parts(delivered: Delivered, title: str) -> tuple[Part, ...]:
+    return tuple(part for part in delivered.parts if part.sheet.title == title)
+
+
+def _anything_usable(stacks: Mapping[str, Stack], opened: Opened) -> None:
+    """Stop when no table but those about the engagement itself has a row."""
+    if any(len(rows.used) for name, rows in stacks.items() if name not in _ABOUT):
+        return
+    if opened.errors:
+        raise next(iter(opened.errors.values()))
+    refused = [rows.sheet.title for rows in stacks.values() if rows.refused]
+    why = f"Abgelehnt: {', '.join(refused)}." if refused else "Alle Blätter sind leer."
+    hint = "„vertrieb pruefen“ nennt die Gründe mit Blatt und Zelle."
+    raise NothingUsableError(f"Keine Tabelle ist verwendbar. {why}", hint=hint)
+
+
+def _reference_date(
+    engagement: Engagement, stacks: Mapping[str, Stack]
+) -> tuple[date, tuple[Problem, ...]]:
+    """Return the Stichtag: stated, else the latest event, else the latest Stand of a sheet."""
+    if engagement.reference_date:
+        return engagement.reference_date, ()
+    event = _latest(_event_dates(stacks))
+    if event:
+        return event, ()
+    stand = _latest(stacks[name].used[column] for name, column in _STANDS)
+    if stand:
+        text = f"Ohne Stichtag und Belege gilt der jüngste Stand der Angaben: {stand:%d.%m.%Y}."
+        return stand, (Problem("CONTRACT_REQUIRED", text, "warned", "Projekt"),)
+    raise UsageError(
+        "Es gibt keinen Stichtag, und die Daten enthalten kein Datum.",
+        hint="Bitte tragen Sie „stichtag“ in mandat.toml oder im Blatt Projekt ein.",
+    )
+
+
+def _event_dates(stacks: Mapping[str, Stack]) -> Iterable[pd.Series[Any]]:
+    for rows in stacks.values():
+        event = rows.sheet.event_column
+        if event:
+            yield rows.used[event.name]
+    deals = stacks["deals"].used
+    # an open deal carries its planned date in the same column of many systems
+    yield deals.loc[deals["status"].isin(["gewonnen", "verloren"]), "closed_on"]
+
+
+def _latest(columns: Iterable[pd.Series[Any]]) -> date | None:
+    days = [column.max() for column in columns]
+    known = [day for day in days if not pd.isna(day)]
+    return max(known).date() if known else None
+
+
+def _empty_sheets(delivered: Delivered, stacks: Mapping[str, Stack]) -> tuple[Problem, ...]:
+    filled = {rows.sheet.title for rows in stacks.values() if rows.parts} | {*delivered.refused}
+    text = "Das Blatt enthält keine Datenzeilen und gilt als nicht geliefert."
+    return tuple(
+        Problem("CONTRACT_MISSING_SHEET", text, "warned", title, file)
+        for title, file in delivered.empty.items()
+        if title not in filled
+    )
+
+
+def _refused(delivered: Delivered, stacks: Mapping[str, Stack]) -> tuple[str, ...]:
+    titles = [rows.sheet.title for rows in stacks.values() if rows.refused]
+    return tuple(dict.fromkeys([*delivered.refused, *titles]))
