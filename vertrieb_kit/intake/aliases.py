@@ -25,7 +25,7 @@ _SOLE = re.compile(
 )
 _SOLE_IN_NAME = re.compile(
     r"(?:^|[\s,(])(?:einzelunternehmen|einzelfirma|e\.\s?k(?:fm|fr)?\.?|eK|e\.\s?u\.?|eU"
-    r"|freiberufler(?:in)?)\)?$|[\s,(]inh(?:\.|aber(?:in)?\b)",
+    r"|freiberufler(?:in)?)\)?$|(?:^|[\s,(])inh(?:\.|aber(?:in)?\b)",
     re.IGNORECASE,
 )
 

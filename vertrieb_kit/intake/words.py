@@ -118,10 +118,11 @@ def _visible(value: Any) -> str:
 def _tidied(
     raw: pd.Series[Any], text: pd.Series[bool], values: pd.Series[Any]
 ) -> tuple[Finding, ...]:
-    scrambled = _over(raw[text].map(lambda v: bool(_MOJIBAKE.search(v))), raw)
-    repaired = scrambled & (values != raw)
-    changed = text & (values != raw) & ~scrambled
-    lost = text & _over(raw[text].map(lambda v: "\ufffd" in v), raw)
+    said = raw[text]
+    changed = _over(said != values[text].astype(object), raw)
+    scrambled = _over(per_value(said, lambda v: bool(_MOJIBAKE.search(v))), raw)
+    repaired, changed = changed & scrambled, changed & ~scrambled
+    lost = _over(per_value(said, lambda v: "\ufffd" in v), raw)
     return (
         *finding("Q22", "corrected", repaired, raw, "Umlaute waren falsch kodiert.", "Repariert."),
         *finding("Q22", "warned", lost, raw, "Umlaute sind verloren.", "Bitte neu exportieren."),
