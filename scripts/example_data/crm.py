@@ -111,7 +111,7 @@ def _chance(frame: pd.DataFrame) -> pd.Series:
     )
     cheap = frame["competitor"] == PRICE_RIVAL
     late = frame["days"] >= 360
-    return base - 0.12 * cheap - 0.14 * (cheap & late) - 0.06 * late
+    return base + 0.02 - 0.12 * cheap - 0.14 * (cheap & late) - 0.06 * late
 
 
 def _stages(rng: np.random.Generator, decided: pd.Series, is_won: pd.Series) -> np.ndarray:

@@ -63,7 +63,7 @@ def _deals(deals: pd.DataFrame) -> pd.DataFrame:
             "deal_id": few["opportunity_id"],
             "customer_id": few["account_no"],
             "created_on": few["created"],
-            "stage": "unbekannt",
+            "stage": few["stage"].where(few["close_date"].isna(), "Entschieden"),
             "status": few["stage"].map(STATUS).fillna("offen"),
             "closed_on": few["close_date"],
             "amount": few["amount"],

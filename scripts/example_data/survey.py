@@ -23,7 +23,7 @@ def make_answers(rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _answers(rng: np.random.Generator, product: str, centre: float, step: float) -> pd.DataFrame:
-    own = centre * np.exp(rng.normal(0, 0.13, N_PEOPLE))
+    own = centre * np.exp(rng.normal(0, 0.27, N_PEOPLE))
     factors = {
         "too_cheap": rng.uniform(0.52, 0.72, N_PEOPLE),
         "cheap": rng.uniform(0.76, 0.92, N_PEOPLE),

@@ -122,7 +122,8 @@ def _discounts(rng: np.random.Generator, value: pd.Series, year: int) -> np.ndar
     middle = rng.normal(0.158, 0.045, n) + rise
     large = rng.normal(0.172, 0.012, n) + rise
     drawn = np.where(value < 3_000, small, np.where(value < 12_000, middle, large))
-    return np.round(np.clip(drawn, 0, 0.42) * 200) / 200
+    steps = np.round(np.clip(drawn, 0, 0.42) * 200) / 200
+    return np.where(steps < 0.01, 0.0, steps)  # nobody grants half a per cent
 
 
 def _special_machines(rng: np.random.Generator) -> pd.DataFrame:
