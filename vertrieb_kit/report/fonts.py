@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import io
+import os
 from functools import cache
 from pathlib import Path
 
+import fontTools
 import matplotlib
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from platformdirs import user_cache_path
 
 from vertrieb_kit.assets import templates
 
 REGULAR, SEMIBOLD = "SourceSans3-Regular", "SourceSans3-Semibold"
 FALLBACK = "DejaVuSans"
+FEATURES = ("kern", "liga", "tnum", "lnum", "mark", "ccmp", "locl")
 
 
 def folder() -> Path:
@@ -64,10 +70,29 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return size * sum(widths.get(ord(char), typical) for char in text)
 
 
-@cache
 def subset_woff(name: str, characters: frozenset[str]) -> bytes:
-    """Return the font reduced to these characters as WOFF; the bytes repeat."""
-    options = subset.Options(flavor="woff", layout_features=["*"], notdef_outline=True)
+    """Return the font reduced to these characters as WOFF; the bytes repeat.
+
+    Reducing a font takes half a second, so the result is kept in the user's cache folder under
+    a name that says what it was made from.
+    """
+    made_from = repr((name, sorted(characters), FEATURES, fontTools.version)).encode()
+    digest = hashlib.sha256(path(name).read_bytes() + made_from).hexdigest()
+    kept = user_cache_path("vertrieb_kit") / "fonts" / f"{digest}.woff"
+    if kept.is_file():
+        return kept.read_bytes()
+    data = _subset(name, characters)
+    with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(data)
+        partial.replace(kept)
+    return data
+
+
+def _subset(name: str, characters: frozenset[str]) -> bytes:
+    options = subset.Options(flavor="woff", layout_features=list(FEATURES), hinting=False)
+    options.drop_tables += ["FFTM"]
     with TTFont(path(name), recalcTimestamp=False) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=[ord(char) for char in characters])
