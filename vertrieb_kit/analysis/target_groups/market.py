@@ -35,6 +35,7 @@ class Utilisation:
     customers: int
     rate: float | None
     obstacle: Obstacle | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,17 @@ def _utilisation(
     obstacle = _obstacle(len(rows), top_down, bottom_up, customers)
     rate = None if obstacle or not potential else amount / potential
     return Utilisation(
-        segment, year, top_down, bottom_up, potential, amount, period, customers, rate, obstacle
+        segment=segment,
+        year=year,
+        top_down=top_down,
+        bottom_up=bottom_up,
+        potential=potential,
+        revenue=amount,
+        period=period,
+        customers=customers,
+        rate=rate,
+        obstacle=obstacle,
+        source=str(row["source"]) if pd.notna(row["source"]) else "",
     )
 
 

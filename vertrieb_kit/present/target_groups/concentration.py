@@ -134,7 +134,10 @@ def _meaning(result: Concentration, context: Context) -> str:
     five = min(5, len(result.ranked))
     amount = fmt.money_short(float(result.ranked.head(five).sum()))
     share = fmt.percent(result.top_share(five) or 0, digits)
-    return f"Die Entscheidungen von fünf Kunden betreffen {amount}, also {share} des Nettoumsatzes."
+    who = "fünf" if five == 5 else fmt.number(five)
+    return (
+        f"Die Entscheidungen von {who} Kunden betreffen {amount}, also {share} des Nettoumsatzes."
+    )
 
 
 def _left_out(result: Concentration, context: Context) -> str:
@@ -182,7 +185,7 @@ def _dependency_note(result: Concentration, context: Context) -> Note:
     return Note(
         "Einordnung",
         f"Fünf größte Kunden: {fmt.percent(five, digits)}. {verdict} "
-        f"Gleich verteilt entspräche das {equal}{NBSP}Kunden.",
+        f"Das entspricht rechnerisch {equal} gleich großen Kunden.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from vertrieb_kit.analysis.target_groups import Concentration
-from vertrieb_kit.formats import NBSP, Format, plural
+from vertrieb_kit.formats import NBSP, Format
 from vertrieb_kit.present.style import canvas, colour, field, svg
 
 CURVE_MM = (112.0, 65.0)
@@ -20,6 +21,7 @@ MAX_MARKS = 400  # beyond this, single customers are thinner than a printer's do
 _LABEL_GAP = 8.0  # points of share between two labels of 8 pt
 _LETTER_GAP_MM = 4.0
 _STRIPE_GAP_MM = 0.32
+_STRIPE_MM = 0.12  # thinner stripes merge into one area
 
 Style = dict[str, Any]
 Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
@@ -39,7 +41,7 @@ def concentration_curve(result: Concentration, fmt: Format, digits: int) -> str:
     """Draw the cumulative share, and below it on the same axis the customers as bars."""
     fig = canvas(*CURVE_MM)
     upper = field(fig, 9, 22, right=3, top=2)
-    lower = field(fig, 9, 5, right=3, top=48)
+    lower = field(fig, 9, 5, right=3, top=49)
     for ax in (upper, lower):
         ax.set_xlim(0, len(result.ranked))
     _draw_grid(upper, fmt)
@@ -62,11 +64,9 @@ def customer_band(result: Concentration, fmt: Format, digits: int) -> str:
     rest = len(result.ranked) - first.customers
     style: Style = {"size": 8, "va": "center", "clip_on": False}
     focus: Style = {**style, "weight": "bold", "color": colour("akzent")}
-    label = (
-        f"{plural(first.customers, 'A-Kunde', 'A-Kunden')}: {fmt.percent(first.share or 0, digits)}"
-    )
+    share = fmt.percent(first.share or 0, digits)
     ax.text(0, 1.075, f"Größter Kunde: {fmt.percent(top or 0, digits)}", **focus)
-    ax.text(0, -0.085, f"{label} des Nettoumsatzes", **focus)
+    ax.text(0, -0.085, f"{_a_customers(first.customers, fmt)}: {share} des Nettoumsatzes", **focus)
     if rest:
         text = f"{fmt.number(rest)} weitere: {fmt.percent(1 - (first.share or 0), digits)}"
         ax.text(1, -0.085, text, **style, ha="right", color=colour("text2"))
@@ -92,10 +92,12 @@ def _draw_curve(ax: Axes, result: Concentration) -> None:
 
 def _label_curve(ax: Axes, result: Concentration, fmt: Format, digits: int) -> None:
     n, a = len(result.ranked), result.classes[0].customers
-    words = {1: "größter Kunde", 5: "fünf größte", a: plural(a, "A-Kunde", "A-Kunden")}
+    words = {1: "größter Kunde", 5: "fünf größte", a: _a_customers(a, fmt)}
     placed: list[float] = []
     for k in sorted({a, 1, *([5] if a > 5 else [])}, key=lambda k: (k != a, k)):
         share = (result.top_share(k) or 0) * 100
+        if share < _LABEL_GAP:
+            continue  # the point would sit in the origin
         ax.plot(k, share, "o", ms=4.6, color=colour("akzent"), zorder=5, clip_on=False)
         if all(abs(share - other) >= _LABEL_GAP for other in placed):
             placed.append(share)
@@ -108,11 +110,12 @@ def _label(ax: Axes, k: int, share: float, text: str, *, is_limit: bool) -> None
     n = ax.get_xlim()[1]
     left = k > 0.6 * n
     style: Style = {"weight": "bold", "color": colour("akzent")} if is_limit else {}
-    drop = -8 if is_limit and not left else 0
+    # beside the limit the curve still rises: the label keeps clear of it
+    shift = (8 if left else -8) if is_limit else 0
     ax.annotate(
         text,
         (k, share),
-        (-6 if left else 6, drop),
+        (-6 if left else 6, shift),
         textcoords="offset points",
         ha="right" if left else "left",
         va="center",
@@ -181,22 +184,19 @@ def _caption_bars(ax: Axes, result: Concentration, fmt: Format) -> None:
 def _draw_stripes(ax: Axes, result: Concentration) -> None:
     edges = np.concatenate([[0.0], result.ranked.cumsum() / result.positive_total])
     a = result.classes[0].customers
+    visible = int((np.diff(edges) >= _STRIPE_MM / BAND_MM[0]).sum())
     gap = _STRIPE_GAP_MM / BAND_MM[0]
-    for i in range(min(a, MAX_MARKS)):
-        width = edges[i + 1] - edges[i]
-        stripe = width - gap if width > 3 * gap else width * 0.67
-        ax.add_patch(Rectangle((edges[i], 0), stripe, 1, color=colour("akzent"), lw=0))
-    shown = min(len(result.ranked), MAX_MARKS)
-    greys = colour("linie"), colour("gitter")
-    for i in range(a, shown):
-        stripe = edges[i + 1] - edges[i]
-        ax.add_patch(Rectangle((edges[i], 0), stripe, 1, color=greys[i % 2], lw=0))
-    _fill_tail(ax, edges, a, shown)
+    for start, end in pairwise(edges[: min(a, visible) + 1]):
+        _stripe(ax, start, end - min(gap, (end - start) / 2), "akzent")
+    for i, (start, end) in enumerate(pairwise(edges[a : max(a, visible) + 1])):
+        _stripe(ax, start, end, ("linie", "gitter")[i % 2])
+    _stripe(ax, edges[min(a, visible)], edges[a], "akzent")
+    _stripe(ax, edges[max(a, visible)], 1.0, "gitter")
 
 
-def _fill_tail(ax: Axes, edges: NDArray[np.float64], a: int, shown: int) -> None:
-    if shown < a:
-        width = edges[a] - edges[shown]
-        ax.add_patch(Rectangle((edges[shown], 0), width, 1, color=colour("akzent"), lw=0))
-    start = edges[max(a, shown)]
-    ax.add_patch(Rectangle((start, 0), 1 - start, 1, color=colour("gitter"), lw=0))
+def _stripe(ax: Axes, start: float, end: float, tone: str) -> None:
+    ax.add_patch(Rectangle((start, 0), end - start, 1, color=colour(tone), lw=0))
+
+
+def _a_customers(count: int, fmt: Format) -> str:
+    return f"{fmt.number(count)}{NBSP}{'A-Kunde' if count == 1 else 'A-Kunden'}"

@@ -1,0 +1,202 @@
+"""Which segments carry the revenue, and how they moved, in a sentence and one table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vertrieb_kit.analysis.target_groups import Segment, Segments
+from vertrieb_kit.formats import NBSP, plural
+from vertrieb_kit.present.blocks import Finding, Metric, Note, Reason, Statement
+from vertrieb_kit.present.context import Context
+from vertrieb_kit.present.periods import period_words
+from vertrieb_kit.present.target_groups.segment_tables import segment_table
+from vertrieb_kit.present.wording import digits_for, metric, no_data, not_assessed, too_few
+
+ID = "target_groups.segments"
+CHAPTER = "target_groups"
+QUESTION = "Welche Segmente tragen den Umsatz, und wie entwickeln sie sich?"
+SHEETS = ("customers", "revenue")
+
+
+def segments_finding(result: Segments, context: Context) -> Finding:
+    """Say which segments moved most, else which one is the largest."""
+    reason = _obstacle(result, context)
+    if reason:
+        return _unanswered(result, context, reason)
+    return Finding(
+        _statement(result, context),
+        evidence=(segment_table(result, context),),
+        notes=_warnings(result),
+        metrics=_metrics(result, context),
+    )
+
+
+def _obstacle(result: Segments, context: Context) -> Reason | None:
+    if not result.total.customers:
+        return no_data("Kunden und Umsätze")
+    if not result.named:
+        return no_data("Segment je Kunde")
+    n = result.total.customers
+    return too_few(n) if n < context.parameters.min_n else None
+
+
+def _unanswered(result: Segments, context: Context, reason: Reason) -> Finding:
+    return not_assessed(
+        ID,
+        CHAPTER,
+        QUESTION,
+        reason,
+        deliver="eine Kundenliste, in der jeder Kunde einem Segment zugeordnet ist",
+        context=context,
+        sheets=SHEETS,
+        n=result.total.customers or None,
+        requirements=("R20",),
+        metrics=_metrics(result, context),
+    )
+
+
+def _statement(result: Segments, context: Context) -> Statement:
+    sheets = SHEETS if result.has_revenue else ("customers",)
+    largest = result.named[0]
+    total = result.total.revenue
+    value = largest.revenue / total if largest.revenue and total and total > 0 else None
+    return Statement(
+        id=ID,
+        chapter=CHAPTER,
+        question=QUESTION,
+        text=_text(result, context),
+        value=largest.customers if value is None else value,
+        unit="count" if value is None else "share",
+        n=result.total.customers,
+        as_of=context.stand(*sheets),
+        source=context.source(*sheets),
+        requirements=("R20",),
+        meaning=_meaning(result, context),
+        note=_note(result, context),
+        unit_of_n="Kunden",
+        evidence="gemessen",
+    )
+
+
+def _text(result: Segments, context: Context) -> str:
+    moved = _moved(result, context)
+    if moved:
+        return _text_of_change(result, moved, context)
+    largest, fmt = result.named[0], context.fmt
+    total = result.total.revenue
+    of_all = f"{fmt.number(largest.customers)} von {fmt.number(result.total.customers)}"
+    if not largest.revenue or not total or total <= 0:
+        return f"Zum Segment „{largest.name}“ gehören {of_all}{NBSP}Kunden."
+    share = fmt.percent(largest.revenue / total, digits_for(result.total.customers))
+    return (
+        f"{share} des Nettoumsatzes {context.period_label} entfallen auf das Segment "
+        f"„{largest.name}“ mit {of_all}{NBSP}Kunden."
+    )
+
+
+def _moved(result: Segments, context: Context) -> list[Segment]:
+    """Return the segments whose change may be worded, largest gain first."""
+    enough = [p for p in result.named if p.customers >= context.parameters.min_n]
+    return sorted((p for p in enough if p.change_rate is not None), key=lambda p: -(p.change or 0))
+
+
+def _text_of_change(result: Segments, moved: list[Segment], context: Context) -> str:
+    up, down = moved[0], moved[-1]
+    first = up if (up.change or 0) > 0 else down
+    year = period_words(result.periods.current, context.fmt)
+    size = _size(first, context)
+    text = f"Im Segment „{first.name}“ {_verb(first)} der Nettoumsatz {year} um {size}"
+    if len(moved) < 2:
+        return f"{text}."
+    other = down if first is up else up
+    if (other.change or 0) * (first.change or 0) < 0:
+        return f"{text}, in „{other.name}“ {_verb(other)} er um {_size(other, context)}."
+    return f"{text}, in „{other.name}“ um {_size(other, context)}."
+
+
+def _verb(segment: Segment) -> str:
+    return "stieg" if (segment.change or 0) > 0 else "sank"
+
+
+def _size(segment: Segment, context: Context) -> str:
+    return context.fmt.percent(abs(segment.change_rate or 0), digits_for(segment.customers))
+
+
+def _meaning(result: Segments, context: Context) -> str:
+    fmt = context.fmt
+    rated = [
+        p
+        for p in result.named
+        if p.contribution_rate is not None and p.customers >= context.parameters.min_n
+    ]
+    if len(rated) >= 2:
+        best = max(rated, key=lambda p: p.contribution_rate or 0)
+        worst = min(rated, key=lambda p: p.contribution_rate or 0)
+        high, low = (fmt.money((p.contribution_rate or 0) * 100) for p in (best, worst))
+        return (
+            f"Von 100{NBSP}{fmt.symbol} Umsatz bleiben in „{best.name}“ {high} Deckungsbeitrag, "
+            f"in „{worst.name}“ {low}."
+        )
+    largest = max(result.named, key=lambda p: p.customers)
+    return f"Die meisten Kunden hat „{largest.name}“: {fmt.number(largest.customers)}."
+
+
+def _note(result: Segments, context: Context) -> str:
+    fmt = context.fmt
+    parts = []
+    if result.total.current is not None:
+        words = (period_words(p, fmt) for p in (result.periods.current, result.periods.prior))
+        parts.append(f"Nominale Werte, {' gegen '.join(words)}")
+    elif result.has_revenue:
+        parts.append("Kein Vorjahresvergleich, die Umsätze reichen keine 24 Monate zurück")
+    parts += _counted_apart(result)
+    coverage = result.total.cost_coverage
+    if coverage is not None and coverage < 0.9995:
+        parts.append(f"DB-Quote über {fmt.percent(coverage)} des Umsatzes (Positionen mit Kosten)")
+    return ". ".join(parts)
+
+
+def _counted_apart(result: Segments) -> list[str]:
+    parts = []
+    if result.unassigned:
+        parts.append(f"{plural(result.unassigned, 'Kunde', 'Kunden')} ohne Segment")
+    idle = result.idle - result.prospects
+    if idle and result.has_revenue:
+        parts.append(f"{plural(idle, 'Kunde', 'Kunden')} ohne Umsatz nicht enthalten")
+    if result.prospects:
+        parts.append(f"{plural(result.prospects, 'Potenzialkunde', 'Potenzialkunden')} gesondert")
+    return [", ".join(parts)] if parts else []
+
+
+def _warnings(result: Segments) -> tuple[Note, ...]:
+    text = {
+        "Nettoumsatz": result.revenue_opposed,
+        "DB-Quote": result.contribution_opposed,
+    }
+    hit = [name for name, opposed in text.items() if opposed]
+    if not hit:
+        return ()
+    return (
+        Note(
+            "Lesehilfe",
+            f"{' und '.join(hit)}: Die Summe bewegt sich anders als die Mehrheit der Segmente. "
+            "Maßgeblich sind die Segmente, nicht die Summe.",
+        ),
+    )
+
+
+def _metrics(result: Segments, context: Context) -> tuple[Metric, ...]:
+    n = result.total.customers
+    known = n or None
+    customers = metric("target_groups.customers", known, "count", n, context)
+    return (customers, *(m for part in result.parts for m in _segment_metrics(part, n, context)))
+
+
+def _segment_metrics(part: Segment, n: int, context: Context) -> tuple[Metric, ...]:
+    more: dict[str, Any] = {"dims": {"segment": part.name}, "context": context}
+    own, money = part.customers, context.fmt.currency
+    why = no_data("Umsätze") if part.revenue is None else None
+    return (
+        metric("target_groups.segment.customers", own, "count", n, **more),
+        metric("target_groups.segment.revenue", part.revenue, money, own, reason=why, **more),
+    )
