@@ -1,0 +1,13 @@
+"""Leads whose facts satisfy the contract, so that a test shows only what matters to it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from vertrieb_kit.contracts.definitions import case_deck
+
+
+def leads(*changes: dict[str, str]) -> pd.DataFrame:
+    """Return one lead per change of a plain enquiry by web form (card F05, an MQL)."""
+    enquiry = next(case for case in case_deck().cases if case.id == "F05")
+    return pd.DataFrame([{**enquiry.facts, **change} for change in changes])
