@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -98,10 +99,22 @@ def _write_guide(page: Worksheet, sheets: tuple[Sheet, ...]) -> None:
     for number, line in enumerate(guide_lines(sheets), start=1):
         for index, text in enumerate(line.cells, start=1):
             cell = page.cell(number, index, text)
-            cell.alignment = Alignment(wrap_text=len(line.cells) > 1, vertical="top")
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = _font(bold=line.bold, size=16 if number == 1 else 11)
-    for letter, width in zip("ABCD", (22, 62, 18, 60), strict=True):
+        if len(line.cells) == 1:  # Excel does not fit the height of merged cells by itself
+            page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=4)
+            page.row_dimensions[number].height = 32 if len(line.cells[0]) > 125 else 18
+    for letter, width in zip("ABCD", (22, 56, 16, 56), strict=True):
         page.column_dimensions[letter].width = width
+    _fit_to_page(page)
+
+
+def _fit_to_page(page: Worksheet) -> None:
+    """Print in landscape with every column on the page."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, rows: pd.DataFrame | None) -> None:
@@ -114,6 +127,8 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: pd.DataFrame | None) -> No
         _prepare_column(page, index, column)
     if rows is not None:
         _write_rows(page, columns, rows)
+    page.print_title_rows = "1:1"
+    _fit_to_page(page)
 
 
 def _write_head(page: Worksheet, index: int, column: Column) -> None:
@@ -158,12 +173,16 @@ def _write_rows(page: Worksheet, columns: tuple[Column, ...], rows: pd.DataFrame
         if column.name not in rows:
             continue
         for offset, value in enumerate(rows[column.name].tolist()):
-            if pd.isna(value):
-                continue
-            cell = page.cell(FIRST_DATA_ROW + offset, index, _plain(value))
-            if cell.data_type == "f":  # a firm may be called "=1+1 GmbH"; data are never formulas
-                cell.data_type = "s"
-            cell.number_format = _NUMBER_FORMATS[column.kind]
+            if not pd.isna(value):
+                _write_value(page.cell(FIRST_DATA_ROW + offset, index), value, column)
+
+
+def _write_value(cell: Cell, value: object, column: Column) -> None:
+    cell.value = _plain(value)
+    if cell.data_type == "f":  # a firm may be called "=1+1 GmbH"; data are never formulas
+        cell.data_type = "s"
+    is_day = isinstance(value, pd.Timestamp) and not column.is_date  # a date in the sheet Projekt
+    cell.number_format = _NUMBER_FORMATS["date" if is_day else column.kind]
 
 
 def _plain(value: object) -> object:
