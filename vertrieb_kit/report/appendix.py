@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from vertrieb_kit.present.blocks import Cell, Column, Table
 from vertrieb_kit.report import texts
@@ -23,21 +24,22 @@ class Part:
 
 
 def appendix_parts(document: Document) -> list[Part]:
-    """Return the parts A to E; a part without content is left out, the letters stay."""
-    basis = Part(APPENDIX, "Datengrundlage", "Was wurde geliefert, geprüft und verwendet?")
+    """Return the parts that have content, lettered in order."""
     parts = [
-        Part("B", "Offene Fragen", "Welche Lieferung beantwortet was?", open_questions(document)),
+        Part(APPENDIX, "Datengrundlage", "Was wurde geliefert, geprüft und verwendet?"),
+        Part("", "Offene Fragen", "Welche Lieferung beantwortet was?", open_questions(document)),
         Part(
-            "C",
+            "",
             "Stand der Strategiearbeit",
             "Was ist erledigt, was steht aus?",
             coverage_tables(document),
         ),
-        Part("D", "Methoden", "Wie wurde gerechnet?", texts=_methods(document)),
-        Part("E", "Glossar", "", texts=texts.GLOSSARY),
+        Part("", "Methoden", "Wie wurde gerechnet?", texts=_methods(document)),
+        Part("", "Glossar", "", texts=texts.GLOSSARY),
     ]
-    own = [basis] if document.placed(APPENDIX) else []
-    return [*own, *(part for part in parts if part.tables or part.texts)]
+    basis = document.placed(APPENDIX)
+    kept = [p for p in parts if p.tables or p.texts or (p.number and basis)]
+    return [replace(p, number=letter) for p, letter in zip(kept, ascii_uppercase, strict=False)]
 
 
 def open_questions(document: Document) -> tuple[Table, ...]:

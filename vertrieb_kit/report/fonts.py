@@ -8,6 +8,7 @@ import io
 import os
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import fontTools
 import matplotlib
@@ -17,7 +18,8 @@ from platformdirs import user_cache_path
 
 from vertrieb_kit.assets import templates
 
-REGULAR, SEMIBOLD = "SourceSans3-Regular", "SourceSans3-Semibold"
+Weight = Literal["Regular", "Semibold", "Bold"]
+
 FALLBACK = "DejaVuSans"
 FEATURES = ("kern", "liga", "tnum", "lnum", "mark", "ccmp", "locl")
 
@@ -64,9 +66,9 @@ def _advances(name: str) -> tuple[dict[int, float], float]:
     return widths, widths[ord("0")]
 
 
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how wide a line of text runs, in the unit of `size` (kerning left out)."""
-    widths, typical = _advances(SEMIBOLD if bold else REGULAR)
+def text_width(text: str, size: float, weight: Weight = "Regular") -> float:
+    """Return how wide a line of sans text runs, in the unit of `size` (kerning left out)."""
+    widths, typical = _advances(f"SourceSans3-{weight}")
     return size * sum(widths.get(ord(char), typical) for char in text)
 
 

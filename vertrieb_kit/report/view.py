@@ -6,7 +6,7 @@ from vertrieb_kit.formats import joined
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report import layout, texts
 from vertrieb_kit.report.appendix import Part, appendix_parts
-from vertrieb_kit.report.document import Document, ReportChapter
+from vertrieb_kit.report.document import APPENDIX, Document, ReportChapter
 from vertrieb_kit.report.meta import ReportMeta
 from vertrieb_kit.report.sections import View, bound, figure_view, section, table_view
 
@@ -141,7 +141,9 @@ def _measures(document: Document) -> View | None:
 
 
 def _part(part: Part, document: Document) -> View:
-    found = document.placed(part.number)
+    # only the data basis holds findings, and only it has neither tables nor texts of its own
+    own = not (part.tables or part.texts)
+    found = document.placed(APPENDIX) if own else ()
     return {
         **section((part.number, part.title, part.question), found, document.meta),
         "tables": [table_view(table, layout.FULL) for table in part.tables],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vertrieb_kit.assets import tokens
 from vertrieb_kit.present.blocks import Cell, Column, Table
-from vertrieb_kit.report.fonts import text_width
+from vertrieb_kit.report.fonts import Weight, text_width
 
 POINTS_PER_MM = 72 / 25.4
 GAP_PT = 10.0
@@ -14,6 +14,7 @@ BAR_PT, ROOMY_BAR_PT = 44.0, 112.0  # the shortest scale that still compares, an
 BAR_TEXT_GAP_PT = 4.0
 DOT_PT, LEVEL_PT = 11.0, 25.0  # one drawn dot; three of them
 LEVELS = ("hoch", "mittel", "niedrig")
+MAX_WORD_PT = 90.0  # longer words are hyphenated
 MAX_SHARE = 0.45  # what one text column may claim before the free width is shared out
 
 
@@ -55,7 +56,19 @@ def _fit(
     slack = [want - low for want, low in zip(wanted, least, strict=True)]
     if sum(slack) >= -spare:
         return [w + spare * s / sum(slack) for w, s in zip(wanted, slack, strict=True)]
-    return [low * room / sum(least) for low in least]
+    return _squeezed(least, columns, room)
+
+
+def _squeezed(least: list[float], columns: Sequence[Column], room: float) -> list[float]:
+    """Narrow the text columns alone, which can hyphenate; all of them only when none is text."""
+    text = [column.kind == "text" for column in columns]
+    prose = sum(low for low, is_text in zip(least, text, strict=True) if is_text)
+    rest = room - (sum(least) - prose)
+    if rest < prose / 2:
+        return [low * room / sum(least) for low in least]
+    return [
+        low * rest / prose if is_text else low for low, is_text in zip(least, text, strict=True)
+    ]
 
 
 def _shares(columns: Sequence[Column]) -> list[float]:
@@ -79,15 +92,16 @@ def _wanted(cells: Sequence[Cell], column: Column) -> float:
     body = _body_width(cells, column)
     if column.kind == "bar" and not bar_text_width(cells):
         body = ROOMY_BAR_PT
-    return max(body, text_width(column.header, _sizes()[1], bold=True)) + 0.5
+    return max(body, text_width(column.header, _sizes()[1], "Semibold")) + 0.5
 
 
 def _least(cells: Sequence[Cell], column: Column) -> float:
-    head = _longest_word(column.header, _sizes()[1], bold=True)
+    head = _longest_word(column.header, _sizes()[1], "Semibold")
     if column.kind != "text":
         return max(_body_width(cells, column), head) + 0.5
-    words = max((_longest_word(cell.text, _sizes()[0]) for cell in cells), default=0.0)
-    return max(min(words, 100.0), head) + 0.5
+    size = _sizes()[0]
+    words = [_longest_word(cell.text, size, "Bold" if cell.strong else "Regular") for cell in cells]
+    return max(min(max(words, default=0.0), MAX_WORD_PT), head) + 0.5
 
 
 def _body_width(cells: Sequence[Cell], column: Column) -> float:
@@ -105,9 +119,9 @@ def _mark_width(cells: Sequence[Cell]) -> float:
 def _line_width(cell: Cell) -> float:
     # bold everywhere: the total row is, and half a point of air does no harm
     size = _sizes()[0]
-    return max(text_width(line, size, bold=True) for line in cell.text.split("\n"))
+    return max(text_width(line, size, "Bold") for line in cell.text.split("\n"))
 
 
-def _longest_word(text: str, size: float, *, bold: bool = False) -> float:
+def _longest_word(text: str, size: float, weight: Weight) -> float:
     words = text.replace("-", "- ").replace("/", "/ ").split(" ")
-    return max((text_width(word, size, bold=bold) for word in words), default=0.0)
+    return max((text_width(word, size, weight) for word in words), default=0.0)
