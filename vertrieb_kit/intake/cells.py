@@ -5,21 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from vertrieb_kit.intake.findings import Finding, finding
 from vertrieb_kit.intake.raw import CellError
 
 MISSING_WORDS = frozenset(
-    ("k.a.", "k. a.", "ka", "n/a", "n.a.", "n. a.", "#n/a", "keine angabe", "unbekannt", "null")
-    + ("-", "--", "–", "—", "−", "./.", "/", "x", "?", "??", "(leer)", "leer")
+    (
+        *("k.a.", "k. a.", "ka", "n/a", "n.a.", "n. a.", "#n/a", "keine angabe", "unbekannt"),
+        *("-", "--", "–", "—", "−", "./.", "/", "x", "?", "??", "(leer)", "leer", "null"),
+    )
 )
 
+_ERRORS = ("#REF!", "#BEZUG!", "#NV", "#WERT!", "#VALUE!", "#DIV/0!", "#NAME?", "#ZAHL!", "#NUM!")
 _BLANKS = re.compile(r"\s+")
-_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PerValue:
+    """Something computed once per different value of a column: a column holds few of them."""
+
+    items: list[Any]
+    codes: npt.NDArray[np.intp]
+    index: pd.Index[Any]
+
+    def over(self, whole: pd.Index[Any], function: Callable[[Any], Any], missing: Any) -> Any:
+        """Return a column over `whole` with the function of every item, else `missing`."""
+        if not self.items:
+            return pd.Series(missing, index=whole)
+        results = np.array([function(item) for item in self.items])
+        part = pd.Series(results[self.codes], index=self.index)
+        return part if len(part) == len(whole) else part.reindex(whole, fill_value=missing)
+
+    def any(self, function: Callable[[Any], bool]) -> bool:
+        """Tell whether a value with a property occurs."""
+        return any(function(item) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +56,7 @@ class Cells:
     words: pd.Series[bool]
     errors: pd.Series[bool]
 
-    def findings(self, *, required: bool) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """Report missing words and Excel errors."""
         todo = "Bitte in der Ausgangsdatei beheben; die Werte gelten bis dahin als fehlend."
         return (
@@ -46,7 +70,7 @@ class Cells:
             ),
             *finding(
                 "Q31",
-                "refused" if required else "warned",
+                "warned",
                 self.errors,
                 self.raw,
                 "Excel-Fehlerwerte statt eines Inhalts.",
@@ -57,16 +81,10 @@ class Cells:
 
 def sort_cells(raw: pd.Series[Any], *, keep_words: bool = False) -> Cells:
     """Sort the cells of a column; with `keep_words` "unbekannt" and the like stay text."""
-    kinds = raw.map(type, na_action=None)
-    is_text = kinds.map(lambda kind: kind is str)
-    blank = raw.isna() | (kinds == CellError)
-    texts = per_value(raw[is_text], lambda text: not text.strip())
-    empty = _spread(texts, raw)
-    words = pd.Series(False, index=raw.index)
-    if not keep_words:
-        words = _spread(per_value(raw[is_text], is_missing_word), raw) & ~empty
-    text = is_text & ~empty & ~words
-    return Cells(raw, text, ~blank & ~is_text, words, kinds == CellError)
+    said = pd.Series([isinstance(cell, str) for cell in raw], index=raw.index, dtype=bool)
+    kinds = per_value(raw[said], lambda text: _kind(text, keep_words))
+    kind = kinds.over(raw.index, str, "")
+    return Cells(raw, kind == "text", raw.notna() & ~said, kind == "word", kind == "error")
 
 
 def is_missing_word(text: str) -> bool:
@@ -78,15 +96,23 @@ def is_missing_word(text: str) -> bool:
     return _BLANKS.sub(" ", text).strip().casefold() in MISSING_WORDS
 
 
-def per_value(texts: pd.Series[Any], function: Callable[[Any], _T]) -> pd.Series[Any]:
-    """Apply a function once per different value: a column holds few of them."""
+def per_value(texts: pd.Series[Any], function: Callable[[Any], Any]) -> PerValue:
+    """Apply a function once per different value."""
     codes, unique = pd.factorize(texts)
-    results = np.empty(len(unique), dtype=object)
-    for position, value in enumerate(unique):
-        results[position] = function(value)
-    return pd.Series(results[codes], index=texts.index, dtype=object)
+    return PerValue([function(value) for value in unique], codes, texts.index)
 
 
-def _spread(part: pd.Series[Any], whole: pd.Series[Any]) -> pd.Series[bool]:
-    """Lay a mask over part of a column onto the whole column."""
-    return part.reindex(whole.index, fill_value=False).astype(bool)
+def mapped_values(texts: pd.Series[Any], function: Callable[[Any], Any]) -> pd.Series[Any]:
+    """Apply a function once per different value and return the column of results."""
+    found = per_value(texts, function)
+    results = np.empty(len(found.items), dtype=object)
+    results[:] = found.items
+    return pd.Series(results[found.codes], index=texts.index, dtype=object)
+
+
+def _kind(text: str, keep_words: bool) -> str:
+    if isinstance(text, CellError) or text in _ERRORS:
+        return "error"
+    if not text.strip():
+        return ""
+    return "word" if not keep_words and is_missing_word(text) else "text"

@@ -19,6 +19,7 @@ _ORDERED = (
     ("leads", "handed_over_at", "accepted_at"),
     ("measures", "start_on", "end_on"),
 )
+_CURRENCY_OF = {"deals": "amount", "competitor_prices": "net_price"}
 _CREDITS = ("Gutschrift", "Storno")
 _EXCLUDED = "Die Zeilen sind ausgeschlossen."
 
@@ -33,6 +34,8 @@ def check(rows: Stack) -> Stack:
         keys,
         allowed_values,
         credit_signs,
+        foreign_currency,
+        postal_codes,
         repeated_lines,
         date_order,
         hundred_percent,
@@ -125,6 +128,36 @@ def credit_signs(rows: Stack) -> Stack:
         "Sie bleiben stehen; bitte die Belegart prüfen.",
     )
     return replace(rows, frame=turned)
+
+
+def foreign_currency(rows: Stack) -> Stack:
+    """Take amounts in another currency out of the sums; their rows stay."""
+    amount = _CURRENCY_OF.get(rows.sheet.name)
+    if amount is None:
+        return rows
+    stated = rows.frame["currency"].str.upper()
+    foreign = stated.notna() & (stated != rows.currency) & rows.frame[amount].notna()
+    what = f"Beträge in einer anderen Währung als {rows.currency}."
+    todo = "Ohne Kurs mit Datum werden sie nicht addiert und gelten als fehlend."
+    rows = rows.report("Q29", "warned", foreign, "currency", what, todo)
+    kept = rows.frame[amount].mask(foreign)
+    return replace(rows, frame=rows.frame.assign(**{amount: kept}))
+
+
+def postal_codes(rows: Stack) -> Stack:
+    """Give German postal codes back the zero that Excel took."""
+    if rows.sheet.name != "customers":
+        return rows
+    codes, country = rows.frame["postal_code"], rows.frame["country"].str.upper()
+    short = codes.str.fullmatch(r"\d{4}").fillna(False).astype(bool)
+    german = short & country.isin(["DE", "D", "DEUTSCHLAND"])
+    what = "Postleitzahlen mit vier Ziffern in Deutschland."
+    rows = rows.report("Q24", "corrected", german, "postal_code", what, "Die Null wurde ergänzt.")
+    open_ = short & country.isna()
+    what = "Postleitzahlen mit vier Ziffern ohne Land."
+    todo = "Bitte „Land“ ergänzen; es kann eine führende Null fehlen."
+    rows = rows.report("Q24", "warned", open_, "postal_code", what, todo)
+    return replace(rows, frame=rows.frame.assign(postal_code=codes.mask(german, "0" + codes)))
 
 
 def repeated_lines(rows: Stack) -> Stack:

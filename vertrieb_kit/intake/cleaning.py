@@ -19,17 +19,19 @@ from vertrieb_kit.intake.percents import read_percents
 from vertrieb_kit.intake.raw import RawTable
 from vertrieb_kit.intake.words import read_enum, read_ids, read_text
 
+_IN_AMOUNT_UNIT = ("revenue", "deals", "market")  # the others state prices, not totals
 _TELLING = ("CONTRACT_TYPE", "CONTRACT_ALLOWED", "Q03", "Q13", "Q14", "Q31")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known about a file's notation beforehand."""
+    """What is known about a file's notation beforehand; `amount` scales its money columns."""
 
     notation: Any = None
     order: Order | None = None
     native: bool = True
     currency: str = "EUR"
+    amount: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,7 @@ def clean(table: RawTable, mapped: Mapped, reading: Reading) -> Part:
         name: _settled(read_column(raw, sheet, reading), raw.column, sheet)
         for name, raw in mapped.columns.items()
     }
+    made = {n: _numbered(table.grid.file, index) for n in NUMBERED if n not in typed}
     barred = pd.Series(False, index=index)
     places = {c.name: Place(sheet.title, table.grid.file, c.header) for c in sheet.columns}
     found: list[Problem] = []
@@ -66,7 +69,8 @@ def clean(table: RawTable, mapped: Mapped, reading: Reading) -> Part:
         places[name] = raw.place(sheet, table.grid.file)
         found += problems(typed[name].findings, places[name])
         barred |= _barred(typed[name], index)
-    columns = {c.name: _column(c, typed.get(c.name), index) for c in sheet.columns}
+    known = {**made, **typed}
+    columns = {c.name: _column(c, known.get(c.name), index) for c in sheet.columns}
     return Part(
         sheet,
         table.grid.file,
@@ -110,8 +114,10 @@ def _numbers(raw: RawColumn, sheet: Sheet, reading: Reading) -> Typed:
     if column.kind == "percent":
         return read_percents(raw.cells, column, rules, whole=sheet.hundred == column.name)
     read = read_numbers(raw.cells, column, rules)
-    if raw.scale is not None:
-        read = Typed(read.series * raw.scale, read.findings, read.failed)
+    amounts = column.kind == "money" and column.unit == "€" and sheet.name in _IN_AMOUNT_UNIT
+    scale = raw.scale or (reading.amount if amounts else 1.0)
+    if scale != 1.0:
+        read = Typed(read.series * scale, read.findings, read.failed)
     return _whole(read, raw) if column.kind == "integer" else read
 
 
@@ -173,9 +179,12 @@ def _told(typed: Typed) -> frozenset[int]:
     return frozenset(r for f in typed.findings if f.code in _TELLING for r in f.rows)
 
 
+def _numbered(file: str, index: pd.Index[Any]) -> Typed:
+    """Name rows that came without a number by file and line, so that two files cannot collide."""
+    return Typed(pd.Series([f"{file}:{row}" for row in index], index=index, dtype="str"))
+
+
 def _column(column: Column, typed: Typed | None, index: pd.Index[Any]) -> pd.Series[Any]:
-    if typed is None and column.name in NUMBERED:
-        return pd.Series(index.astype("str"), index=index, dtype="str")
     values = pd.Series(np.nan, index=index) if typed is None else typed.series
     if column.is_numeric:
         return values.astype("float64")

@@ -8,6 +8,7 @@ import io
 import zlib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from vertrieb_kit.errors import SourceError, UsageError
 
@@ -18,7 +19,7 @@ _SAMPLE = 100
 
 def read_csv(
     data: bytes, file: Path, *, encoding: str | None = None, delimiter: str | None = None
-) -> list[list[str]]:
+) -> list[list[Any]]:
     """Return the rows of a text file as text cells.
 
     >>> read_csv("a;b\\n1;2,5\\n".encode(), Path("x.csv"))
@@ -75,7 +76,7 @@ def _evenness(widths: list[int]) -> tuple[float, int]:
     return (share, width) if share >= 0.5 else (share / 2, width)
 
 
-def _split(text: str, lines: list[str], separator: str, skip: int, file: Path) -> list[list[str]]:
+def _split(text: str, lines: list[str], separator: str, skip: int, file: Path) -> list[list[Any]]:
     if separator == BLANKS:
         return [line.split() for line in lines[skip:]]
     source = io.StringIO(text, newline="")

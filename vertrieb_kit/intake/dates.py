@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from vertrieb_kit.contracts.columns import Column
-from vertrieb_kit.intake.cells import Cells, per_value, sort_cells
+from vertrieb_kit.intake.cells import Cells, PerValue, per_value, sort_cells
 from vertrieb_kit.intake.findings import Finding, Typed, finding
 
 Order = Literal["TMJ", "MTJ", "JMT"]
@@ -33,7 +34,8 @@ _EPOCH = dt.datetime(1899, 12, 30)
 _PLACEHOLDER_YEARS = (1899, 1900, 1901, 9999, 2999, 2099)
 _ZONE = "Europe/Berlin"
 _CURE = "Bitte geben Sie „datumsformat“ in mandat.toml an (TMJ, MTJ oder JMT)."
-_MISSING = "Sie gelten als fehlend."
+_PLACEHOLDER = "Platzhalter statt eines Datums."
+_NAT = np.datetime64("NaT", "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class DateText:
     day: dt.datetime | None = None
     dmy: dt.datetime | None = None
     mdy: dt.datetime | None = None
-    kind: Literal["iso", "text", "slash", "period", "placeholder", "bad"] = "text"
+    kind: Literal["iso", "text", "slash", "serial", "period", "placeholder", "bad"] = "text"
 
 
 def read_dates(
@@ -55,15 +57,14 @@ def read_dates(
     excel = per_value(raw[cells.native], _native_date)
     chosen, blocked = _order(cells, parsed, order)
     if blocked:
-        return Typed(_typed(pd.Series(None, index=raw.index, dtype=object), column), blocked, True)
-    texts = parsed.map(lambda item: _day(item, chosen))
-    values = pd.concat([texts, excel.map(lambda item: item.day)]).reindex(raw.index)
-    everything = pd.concat([parsed, excel]).reindex(raw.index)
-    found = _findings(cells, everything, values.notna(), native=native, stated=order is not None)
+        return Typed(_typed(pd.Series(pd.NaT, index=raw.index), column), blocked, failed=True)
+    values = parsed.over(raw.index, lambda item: _stamp(item, chosen), _NAT)
+    values = values.where(~cells.native, excel.over(raw.index, lambda i: _stamp(i, chosen), _NAT))
+    found = _findings(cells, parsed, excel, values.notna(), native=native, stated=bool(order))
     bad = tuple(f for f in found if f.code == "CONTRACT_TYPE")
     if bad and not values.notna().any():
         return Typed(_typed(values, column), (replace(bad[0], handling="refused"),), failed=True)
-    return Typed(_typed(values, column), (*cells.findings(required=False), *found))
+    return Typed(_typed(values, column), (*cells.findings(), *found))
 
 
 def read_date(text: str) -> DateText:
@@ -101,7 +102,7 @@ def _native_date(value: Any) -> DateText:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return DateText(kind="bad")
     if 30_000 <= value <= 60_000:
-        return DateText(_EPOCH + dt.timedelta(days=float(value)), kind="slash")
+        return DateText(_EPOCH + dt.timedelta(days=float(value)), kind="serial")
     if float(value).is_integer() and 19_000_101 <= value <= 99_991_231:
         return read_date(str(int(value)))
     return DateText(kind="placeholder" if value in (0, 1) else "bad")
@@ -139,52 +140,59 @@ def _month(name: str) -> int:
 
 
 def _order(
-    cells: Cells, parsed: pd.Series[Any], order: Order | None
+    cells: Cells, parsed: PerValue, order: Order | None
 ) -> tuple[Order, tuple[Finding, ...]]:
     """Decide once per column whether 03/04/2025 begins with the day or with the month."""
     if order:
         return order, ()
-    slashed = parsed[parsed.map(lambda item: item.kind == "slash").astype(bool)]
-    day_first = slashed.map(lambda item: item.mdy is None).astype(bool)
-    month_first = slashed.map(lambda item: item.dmy is None).astype(bool)
-    if slashed.empty or day_first.any() != month_first.any():
-        return ("MTJ" if month_first.any() else "TMJ"), ()
-    hit = pd.Series(True, index=slashed.index).reindex(cells.raw.index, fill_value=False)
+    slashed = [item for item in parsed.items if item.kind == "slash"]
+    day_first = any(item.mdy is None for item in slashed)
+    month_first = any(item.dmy is None for item in slashed)
+    if not slashed or day_first != month_first:
+        return ("MTJ" if month_first else "TMJ"), ()
+    hit = parsed.over(cells.raw.index, lambda item: item.kind == "slash", False)
     mixed = "Tag und Monat stehen in wechselnder Reihenfolge."
-    what = mixed if day_first.any() else "Nicht entscheidbar, ob Tag oder Monat vorn steht."
-    return "TMJ", finding("Q11", "refused", hit.astype(bool), cells.raw, what, _CURE)
+    what = mixed if day_first else "Nicht entscheidbar, ob Tag oder Monat vorn steht."
+    return "TMJ", finding("Q11", "refused", hit, cells.raw, what, _CURE)
 
 
-def _day(item: DateText, order: Order) -> dt.datetime | None:
-    if item.kind != "slash" or item.day:
-        return item.day
-    return item.mdy if order == "MTJ" else item.dmy
+def _stamp(item: DateText, order: Order) -> np.datetime64:
+    day = item.day
+    if day is None and item.kind == "slash":
+        day = item.mdy if order == "MTJ" else item.dmy
+    return _NAT if day is None else np.datetime64(day, "us")
 
 
 def _findings(
-    cells: Cells, parsed: pd.Series[Any], read: pd.Series[bool], *, native: bool, stated: bool
+    cells: Cells,
+    parsed: PerValue,
+    excel: PerValue,
+    read: pd.Series[bool],
+    *,
+    native: bool,
+    stated: bool,
 ) -> tuple[Finding, ...]:
-    kinds = parsed.map(lambda item: item.kind if isinstance(item, DateText) else "")
-    raw, text = cells.raw, cells.text
+    raw = cells.raw
+    kinds = parsed.over(raw.index, lambda item: str(item.kind), "")
+    kinds = kinds.where(~cells.native, excel.over(raw.index, lambda item: str(item.kind), ""))
     # in a CSV every date is text: only a notation that had to be found out is worth a note
     noted = ["iso", "text", "slash"] if native else [] if stated else ["text", "slash"]
-    as_text = text & read & kinds.isin(noted)
+    as_text = cells.text & read & kinds.isin(noted)
     compact = cells.native & read & (kinds == "text")
-    serial = cells.native & (kinds == "slash")
-    gone = kinds == "placeholder"
-    period = kinds == "period"
+    serial = cells.native & (kinds == "serial")
     bad = (kinds == "bad") | ((kinds == "slash") & ~read)
+    lost = "Sie gelten als fehlend."
     return (
         *finding(
             "Q10", "corrected", as_text | compact, raw, "Datum als Text.", "Es wurde gelesen."
         ),
         *finding("Q12", "corrected", serial, raw, "Datum als Excel-Zahl.", "Es wurde umgerechnet."),
-        *finding("Q13", "corrected", gone, raw, "Platzhalter statt eines Datums.", _MISSING),
-        *finding("Q14", "warned", period, raw, "Ein Zeitraum statt eines Tages.", _MISSING),
-        *finding("CONTRACT_TYPE", "warned", bad, raw, "Der Inhalt ist kein Datum.", _MISSING),
+        *finding("Q13", "corrected", kinds == "placeholder", raw, _PLACEHOLDER, lost),
+        *finding("Q14", "warned", kinds == "period", raw, "Ein Zeitraum statt eines Tages.", lost),
+        *finding("CONTRACT_TYPE", "warned", bad, raw, "Der Inhalt ist kein Datum.", lost),
     )
 
 
 def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
-    stamps = pd.Series(pd.to_datetime(values), index=values.index).astype("datetime64[us]")
+    stamps = values.astype("datetime64[us]")
     return stamps.dt.normalize() if column.kind == "date" else stamps

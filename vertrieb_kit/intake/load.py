@@ -19,7 +19,13 @@ from vertrieb_kit.intake.engagement import read_engagement
 from vertrieb_kit.intake.model import Engagement, Intake
 from vertrieb_kit.intake.origins import source_tables
 from vertrieb_kit.intake.parts import Delivered, Opened, open_files, read_parts
-from vertrieb_kit.intake.project import merged_engagement, merged_parameters, project_fields
+from vertrieb_kit.intake.project import (
+    amount_unit,
+    merged_engagement,
+    merged_parameters,
+    project_fields,
+    vat_problem,
+)
 from vertrieb_kit.intake.stack import Stack, stack
 
 _ABOUT = ("project", "sources")
@@ -39,8 +45,11 @@ def load(source: Path) -> Intake:
     engagement, contradictions = merged_engagement(stated, project, name)
     parameters, more = merged_parameters(engagement, project, name)
     hide = parameters.versteckte_zeilen == "ausschliessen"
-    delivered = read_parts(engagement, opened, skip_hidden=hide)
-    checked = {s.name: check(stack(s, _parts(delivered, s.title))) for s in SHEETS}
+    amount = amount_unit(project)
+    delivered = read_parts(engagement, opened, skip_hidden=hide, amount=amount)
+    checked = {
+        s.name: check(stack(s, _parts(delivered, s.title), engagement.currency)) for s in SHEETS
+    }
     _anything_usable(checked, opened)
     reference, dated = _reference_date(engagement, checked)
     stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
@@ -54,6 +63,7 @@ def load(source: Path) -> Intake:
         problems=(
             *contradictions,
             *more,
+            *vat_problem(project, name),
             *dated,
             *delivered.problems,
             *_empty_sheets(delivered, stacks),

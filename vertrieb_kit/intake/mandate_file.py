@@ -11,6 +11,7 @@ from vertrieb_kit.errors import UsageError
 
 NAME = "mandat.toml"
 _CURE = 'Bitte schreiben Sie Pfade mit Schrägstrich: "daten/umsatz.csv".'
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -37,7 +38,7 @@ def read_mandate(path: Path) -> dict[str, Any]:
 def checked_path(value: str, folder: Path, mandate: Path) -> Path:
     """Resolve a path of mandat.toml; refuse backslashes and swallowed escapes ("\\n" in a path)."""
     if "\\" in value or _CONTROL.search(value):
-        shown = value.encode("unicode_escape").decode().replace("\\\\", "\\")
+        shown = _CONTROL.sub(lambda match: _ESCAPES.get(match.group(), "\\?"), value)
         message = f"Der Pfad „{shown}“ enthält einen Rückstrich (\\) oder ein Steuerzeichen."
         raise UsageError(message, file=mandate, hint=_CURE)
     return folder / value

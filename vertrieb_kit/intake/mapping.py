@@ -12,7 +12,7 @@ import pandas as pd
 
 from vertrieb_kit.contracts.columns import Column, Sheet, fold, fold_header
 from vertrieb_kit.contracts.problems import Handling, Problem
-from vertrieb_kit.intake.cells import per_value
+from vertrieb_kit.intake.cells import mapped_values
 from vertrieb_kit.intake.findings import Place, listed, shown
 from vertrieb_kit.intake.formula import FormulaError, evaluate, formula_headers
 from vertrieb_kit.intake.model import Export
@@ -127,7 +127,7 @@ def _translated(cells: pd.Series[Any], values: Mapping[str, str] | None) -> pd.S
         return known.get(" ".join(shown(cell).split()).casefold(), cell)
 
     filled = cells[cells.notna()]
-    return per_value(filled, translate).reindex(cells.index)
+    return mapped_values(filled, translate).reindex(cells.index)
 
 
 def _stated(
@@ -153,8 +153,8 @@ def _stated(
                 wrong.append(_unknown(table, sheet, made, [h for h in table.headers if h]))
             elif isinstance(made, FormulaError):
                 wrong.append(_bad_formula(table, sheet, header, made))
-    for settings_only in (export.units, export.values):
-        unknown = [header for header in settings_only if sheet.by_header(header) is None]
+    for named in (list(export.units), [*export.values]):  # noqa: PD011, a mapping and no frame
+        unknown = [header for header in named if sheet.by_header(header) is None]
         headers = [c.header for c in sheet.columns]
         wrong += [_unknown(table, sheet, header, headers) for header in unknown]
     return found, tuple(wrong)
@@ -253,8 +253,14 @@ def _left_aside(
     persons = [h for h in rest if is_person_header(h) or _is_person(sheet, h)]
     others = [h for h in rest if h not in persons]
     return (
-        *_aside(table, sheet, persons, "PERSON_DROPPED", "mit Personenbezug wurde verworfen"),
-        *_aside(table, sheet, others, "COLUMN_IGNORED", "wird nicht gebraucht"),
+        *_aside(
+            table,
+            sheet,
+            persons,
+            "PERSON_DROPPED",
+            "Beim Einlesen verworfene Spalten mit Personenbezug",
+        ),
+        *_aside(table, sheet, others, "COLUMN_IGNORED", "Nicht übernommene Spalten"),
     )
 
 
@@ -276,9 +282,7 @@ def _aside(
     if not headers:
         return ()
     names = listed([f"„{header}“" for header in headers])
-    one = len(headers) == 1
-    verb = what if one else what.replace("wurde", "wurden").replace("wird", "werden")
-    text = f"{'Die Spalte' if one else f'{len(headers)} Spalten'} {names}: {verb}."
+    text = f"{what} ({len(headers)}): {names}."
     handling: Handling = "corrected" if code == "PERSON_DROPPED" else "warned"
     return (Problem(code, text, handling, sheet.title, table.grid.file, count=len(headers)),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Form = Literal["plain", "de", "en", "open"]
@@ -63,6 +64,7 @@ class NumberText:
         return "Q02" if self.form == "en" else "Q01"
 
 
+@lru_cache(maxsize=100_000)
 def read_number(text: str) -> NumberText | None:
     """Read a text cell as a number; None when it is none in any notation.
 

@@ -67,21 +67,28 @@ def open_files(engagement: Engagement) -> Opened:
     return Opened(workbook, files, errors)
 
 
-def read_parts(engagement: Engagement, opened: Opened, *, skip_hidden: bool) -> Delivered:
-    """Read the workbook's contract sheets and all exports."""
+def read_parts(
+    engagement: Engagement, opened: Opened, *, skip_hidden: bool, amount: float = 1.0
+) -> Delivered:
+    """Read the workbook's contract sheets (amounts in the unit of Projekt) and all exports."""
     deliveries = [_unreadable_workbook(engagement, opened)]
     if opened.workbook:
         book = opened.workbook.workbook
-        currency = engagement.currency
-        deliveries += [_sheet(book, t, currency, skip_hidden) for t in book.titles]
+        reading = Reading(currency=engagement.currency, amount=amount)
+        deliveries += [_sheet(book, t, reading, skip_hidden) for t in book.titles]
     deliveries += [
         _export(export, opened, engagement.currency, skip_hidden) for export in engagement.exports
     ]
     return _together(deliveries)
 
 
-def _sheet(book: Workbook, title: str, currency: str, skip_hidden: bool) -> Delivered:
-    sheet = _BY_FOLDED.get(fold(title))
+def sheet_for(title: str) -> Sheet | None:
+    """Return the contract sheet that a sheet's title stands for."""
+    return _BY_FOLDED.get(fold(title))
+
+
+def _sheet(book: Workbook, title: str, reading: Reading, skip_hidden: bool) -> Delivered:
+    sheet = sheet_for(title)
     if sheet is None:
         return Delivered(problems=_misspelt(book, title))
     grid = book.grid(title)
@@ -90,7 +97,7 @@ def _sheet(book: Workbook, title: str, currency: str, skip_hidden: bool) -> Deli
     table = raw_table(grid, wanted_headers(sheet, None), skip_hidden=skip_hidden)
     if not table.rows:
         return Delivered(empty={sheet.title: book.file.name})
-    return Delivered((_part(table, sheet, None, Reading(currency=currency)),))
+    return Delivered((_part(table, sheet, None, reading),))
 
 
 def _export(export: Export, opened: Opened, currency: str, skip_hidden: bool) -> Delivered:
@@ -98,7 +105,7 @@ def _export(export: Export, opened: Opened, currency: str, skip_hidden: bool) ->
     try:
         if export.file in opened.errors:
             raise opened.errors[export.file]
-        grid = _grid(opened.files[export.file], export, sheet)
+        grid = export_grid(opened.files[export.file], export, sheet)
     except SourceError as error:
         return Delivered(problems=(_unreadable(error, export),), refused=(sheet.title,))
     table = raw_table(grid, wanted_headers(sheet, export), skip_hidden=skip_hidden)
@@ -120,7 +127,8 @@ def _part(table: RawTable, sheet: Sheet, export: Export | None, reading: Reading
     return replace(part, problems=(*notes, *part.problems), refused=part.refused or broken)
 
 
-def _grid(file: SourceFile, export: Export, sheet: Sheet) -> Grid:
+def export_grid(file: SourceFile, export: Export, sheet: Sheet) -> Grid:
+    """Read the table of an export that its entry means."""
     if not file.is_workbook:
         return file.text_grid(encoding=export.encoding, delimiter=export.delimiter)
     book = file.workbook

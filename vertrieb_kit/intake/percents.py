@@ -29,8 +29,8 @@ def read_percents(raw: pd.Series[Any], column: Column, rules: NumberRules, *, wh
 
 
 def _by_sum(read: Typed, raw: pd.Series[Any], marked: pd.Series[bool]) -> Typed:
-    """Let the sum decide: weights add up to 100 or, as Excel percentages, to 1."""
-    if abs(float(read.series.sum()) - 1) <= 0.05 and not marked.any():
+    """Weights add up to 100 or, as Excel percentages, to 1: no mix is possible."""
+    if read.series.max() <= 1 and not marked.any():
         return Typed(read.series, (*read.findings, *_note(read.series.notna(), raw)))
     return Typed(read.series / 100, read.findings)
 

@@ -138,6 +138,19 @@ def _number(text: str | None) -> float | None:
     return None if pd.isna(read) else float(read)
 
 
+def amount_unit(project: Mapping[str, str]) -> float:
+    """Return the factor of the workbook's amounts: 1, 1000 or 1000000."""
+    return _number(project.get("Betragseinheit")) or 1.0
+
+
+def vat_problem(project: Mapping[str, str], file: str) -> tuple[Problem, ...]:
+    """Warn when the amounts hold value added tax."""
+    if fold(project.get("USt-Basis", "netto")) != "brutto":
+        return ()
+    text = "Die Beträge sind laut Projekt brutto; alle Auswertungen erwarten Nettobeträge."
+    return (Problem("Q28", text, "warned", PROJECT.title, file),)
+
+
 def _country(text: str | None) -> str | None:
     names = {"deutschland": "DE", "oesterreich": "AT", "schweiz": "CH"}
     code = names.get(fold(text or ""), (text or "").upper())

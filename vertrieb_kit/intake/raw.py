@@ -15,6 +15,7 @@ from vertrieb_kit.intake.findings import letter, shown
 _SEARCHED = 30
 _SUM = re.compile(r"(Σ|(zwischen|gesamt|end)summe|summe)\s*[:.]?(\s+\S+)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(gesamt(ergebnis)?|(grand |sub)?total|ergebnis)\s*:?", re.IGNORECASE)
+_LABELS = tuple("#ΣSsZzGgEe")
 _NOTE = re.compile(r"(\*|stand\b|quelle\b|hinweis|export|copyright|©|filter)", re.IGNORECASE)
 
 
@@ -69,7 +70,8 @@ class RawTable:
 
     def cells(self, position: int) -> pd.Series[Any]:
         """Return one column as raw cells, indexed by row number; empty cells are None."""
-        values = [_cell(row, position) for row in self.rows]
+        values = [row[position] if position < len(row) else None for row in self.rows]
+        values = [None if cell == "" else cell for cell in values]
         return pd.Series(values, index=list(self.numbers), dtype=object)
 
     def positions(self) -> dict[str, int]:
@@ -115,11 +117,11 @@ def _header_index(rows: list[list[Any]], wanted: set[str]) -> int:
 def _reasons(
     rows: list[list[Any]], numbers: list[int], hidden: Hidden, skip_hidden: bool
 ) -> Mapping[int, str]:
-    widths = [sum(not _empty(cell) for cell in row) for row in rows]
+    widths = [_width(row) for row in rows]
     usual = sorted(widths)[len(widths) // 2] if widths else 0
     found: dict[int, str] = {}
     for number, row, width in zip(numbers, rows, widths, strict=True):
-        reason = _reason(row, width, usual)
+        reason = _reason(row, width, usual) if width <= usual * 0.6 or _suspect(row) else ""
         if not reason and skip_hidden and number in hidden.rows:
             reason = "ausgeblendete Zeile"
         if reason:
@@ -142,9 +144,9 @@ def _reason(row: list[Any], width: int, usual: int) -> str:
     return ""
 
 
-def _cell(row: list[Any], position: int) -> Any:
-    value = row[position] if position < len(row) else None
-    return None if isinstance(value, str) and value == "" else value
+def _suspect(row: list[Any]) -> bool:
+    first = row[0] if row else None
+    return not first or (isinstance(first, str) and first.lstrip()[:1] in _LABELS)
 
 
 def _empty(cell: Any) -> bool:
@@ -152,4 +154,9 @@ def _empty(cell: Any) -> bool:
 
 
 def _blank(row: list[Any]) -> bool:
-    return all(_empty(cell) for cell in row)
+    return _width(row) < 4 and all(_empty(cell) for cell in row)
+
+
+def _width(row: list[Any]) -> int:
+    """Return the number of filled cells; counting in C, since every row passes here."""
+    return len(row) - row.count("") - row.count(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -21,12 +21,13 @@ from vertrieb_kit.intake.workbook_reading import (
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """One file, read once: its bytes, and its sheets when they are asked for."""
 
     path: Path
     data: bytes
+    grids: dict[tuple[str | None, str | None], Grid] = field(default_factory=dict)
 
     @property
     def is_workbook(self) -> bool:
@@ -45,12 +46,18 @@ class SourceFile:
         return InputFile(self.path.name, digest, len(self.data))
 
     def text_grid(self, *, encoding: str | None = None, delimiter: str | None = None) -> Grid:
-        """Read the file as CSV."""
+        """Read the file as CSV, once however many sheets it fills."""
+        wanted = (encoding, delimiter)
+        if wanted not in self.grids:
+            self.grids[wanted] = self._text_grid(encoding, delimiter)
+        return self.grids[wanted]
+
+    def _text_grid(self, encoding: str | None, delimiter: str | None) -> Grid:
         foreign = foreign_format(self.data, self.path)
         if foreign:
             raise foreign
         rows = read_csv(self.data, self.path, encoding=encoding, delimiter=delimiter)
-        return Grid(self.path.name, "", [list(row) for row in rows], native=False)
+        return Grid(self.path.name, "", rows, native=False)
 
 
 def open_source(path: Path) -> SourceFile:

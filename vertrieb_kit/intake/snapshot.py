@@ -24,6 +24,7 @@ from vertrieb_kit.intake.model import (
 )
 
 _INDEX = "intake.json"
+_DATE = "$date"
 
 
 def write_snapshot(intake: Intake, folder: Path) -> None:
@@ -38,15 +39,15 @@ def write_snapshot(intake: Intake, folder: Path) -> None:
 
 def read_snapshot(folder: Path) -> Intake:
     """Read back what `write_snapshot` wrote."""
-    raw = json.loads((folder / _INDEX).read_text("utf-8"))
+    raw = json.loads((folder / _INDEX).read_text("utf-8"), object_hook=_revived)
     return Intake(
         engagement=_engagement(raw["engagement"]),
-        reference_date=date.fromisoformat(raw["reference_date"]),
+        reference_date=raw["reference_date"],
         parameters=parameters(raw["parameters"]),
         tables={name: _table(folder, name) for name in BY_NAME},
         counts={name: RowCount(**count) for name, count in raw["counts"].items()},
         problems=tuple(Problem(**problem) for problem in raw["problems"]),
-        sources=tuple(_source(source) for source in raw["sources"]),
+        sources=tuple(SourceTable(**source) for source in raw["sources"]),
         files=tuple(InputFile(**file) for file in raw["files"]),
         refused=tuple(raw["refused"]),
         aliases=raw["aliases"],
@@ -74,9 +75,13 @@ def _as_json(intake: Intake) -> dict[str, Any]:
     return values
 
 
+def _revived(raw: dict[str, Any]) -> Any:
+    return date.fromisoformat(raw[_DATE]) if raw.keys() == {_DATE} else raw
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
-        return value.isoformat()
+        return {_DATE: value.isoformat()}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, Path):
@@ -91,17 +96,8 @@ def _engagement(raw: dict[str, Any]) -> Engagement:
             **raw,
             "source": Path(raw["source"]),
             "workbook": Path(raw["workbook"]) if raw["workbook"] else None,
-            "reference_date": _date(raw["reference_date"]),
             "scope": tuple(raw["scope"]),
             "exports": exports,
             "stated": frozenset(raw["stated"]),
         }
     )
-
-
-def _source(raw: dict[str, Any]) -> SourceTable:
-    return SourceTable(**{**raw, "as_of": _date(raw["as_of"])})
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

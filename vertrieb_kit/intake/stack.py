@@ -30,6 +30,7 @@ class Stack:
     keep: pd.Series[bool]
     problems: tuple[Problem, ...] = ()
     refused: bool = False
+    currency: str = "EUR"
 
     @property
     def mapped(self) -> list[str]:
@@ -97,7 +98,7 @@ class Stack:
         return to_problem(finding(code, handling, marked, texts, what, todo)[0], place)
 
 
-def stack(sheet: Sheet, parts: Sequence[Part]) -> Stack:
+def stack(sheet: Sheet, parts: Sequence[Part], currency: str = "EUR") -> Stack:
     """Put the rows of all files of a sheet together."""
     frames = [part.frame for part in parts if len(part.frame)]
     frame = pd.concat(frames, ignore_index=True) if frames else empty_frame(sheet)
@@ -112,6 +113,7 @@ def stack(sheet: Sheet, parts: Sequence[Part]) -> Stack:
         pd.Series(True, index=frame.index, dtype=bool),
         tuple(problem for part in parts for problem in part.problems),
         refused=any(part.refused for part in parts),
+        currency=currency,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from vertrieb_kit.contracts.columns import Column
-from vertrieb_kit.intake.cells import is_missing_word, per_value, sort_cells
+from vertrieb_kit.intake.cells import is_missing_word, mapped_values, per_value, sort_cells
 from vertrieb_kit.intake.findings import Finding, Typed, finding, listed, shown
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
@@ -35,7 +35,7 @@ def read_text(raw: pd.Series[Any], column: Column) -> Typed:
     values = _texts(raw, cells.text, cells.native)
     dated = raw[cells.native].map(lambda value: isinstance(value, dt.date | dt.time))
     found = (
-        *cells.findings(required=False),
+        *cells.findings(),
         *_tidied(raw, cells.text, values),
         *finding(
             "Q15",
@@ -71,9 +71,9 @@ def read_enum(raw: pd.Series[Any], column: Column) -> Typed:
     """Return allowed values; `findings` with CONTRACT_ALLOWED mark the rows that have none."""
     cells = sort_cells(raw, keep_words=True)
     texts = _texts(raw, cells.text, cells.native)
-    known = per_value(texts.dropna(), column.allowed_value).reindex(raw.index)
+    known = mapped_values(texts.dropna(), column.allowed_value).reindex(raw.index)
     unmatched = texts.notna() & known.isna()
-    words = unmatched & _over(per_value(texts[unmatched], is_missing_word), raw)
+    words = unmatched & per_value(texts[unmatched], is_missing_word).over(raw.index, bool, False)
     unknown = unmatched & ~words
     spelled = known.notna() & (known != texts)
     found = (
@@ -102,9 +102,10 @@ def _unknown(hit: pd.Series[bool], texts: pd.Series[Any], column: Column) -> tup
 
 
 def _texts(raw: pd.Series[Any], text: pd.Series[bool], native: pd.Series[bool]) -> pd.Series[Any]:
-    parts = [per_value(raw[text], tidy), raw[native].map(_visible)]
+    parts = [mapped_values(raw[text], tidy), raw[native].map(_visible)]
     whole = pd.concat([part for part in parts if len(part)] or [raw.iloc[:0]])
-    return whole.reindex(raw.index).astype("str")
+    text_column: pd.Series[Any] = whole.reindex(raw.index).astype("str")
+    return text_column
 
 
 def _visible(value: Any) -> str:
@@ -120,9 +121,9 @@ def _tidied(
 ) -> tuple[Finding, ...]:
     said = raw[text]
     changed = _over(said != values[text].astype(object), raw)
-    scrambled = _over(per_value(said, lambda v: bool(_MOJIBAKE.search(v))), raw)
+    scrambled = per_value(said, lambda v: bool(_MOJIBAKE.search(v))).over(raw.index, bool, False)
     repaired, changed = changed & scrambled, changed & ~scrambled
-    lost = _over(per_value(said, lambda v: "\ufffd" in v), raw)
+    lost = per_value(said, lambda v: "\ufffd" in v).over(raw.index, bool, False)
     return (
         *finding("Q22", "corrected", repaired, raw, "Umlaute waren falsch kodiert.", "Repariert."),
         *finding("Q22", "warned", lost, raw, "Umlaute sind verloren.", "Bitte neu exportieren."),
