@@ -11,6 +11,7 @@ from vertrieb_kit.analysis.competitors.prices import (
 from vertrieb_kit.analysis.competitors.robustness import (
     Flip,
     Robustness,
+    first_place,
     robustness,
     weight_flips,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "View",
     "WeightedScores",
     "development",
+    "first_place",
     "leads",
     "matrix",
     "normalised_weights",

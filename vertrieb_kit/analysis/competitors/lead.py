@@ -90,10 +90,11 @@ def leads(compared: Matrix) -> Leads:
     view = compared.headline
     if view is None or OWN_COMPANY not in view.cells.index or len(view.cells) < 2:
         return Leads((), view.perspective if view else None, 0)
-    own, others = view.cells.loc[OWN_COMPANY], view.cells.drop(index=OWN_COMPANY)
+    own: pd.Series = view.cells.T[OWN_COMPANY]
+    others = view.cells.drop(index=OWN_COMPANY)
     best = others.max()
     rated = [str(c) for c in view.cells.columns if pd.notna(own[c]) and pd.notna(best[c])]
-    importance = {str(c): float(v) for c, v in compared.importance.items()}
+    importance = dict(zip(compared.importance.index, compared.importance, strict=True))
     return Leads(
         criteria=tuple(
             Lead(

@@ -121,7 +121,8 @@ def _view(newest: pd.DataFrame, weights: pd.Series, perspective: Perspective) ->
 def _coverage(table: pd.DataFrame, weights: pd.Series) -> pd.Series:
     if weights.empty:
         return pd.Series(float("nan"), index=table.index)
-    return table.notna().mul(weights / weights.sum(), axis="columns").sum(axis="columns")
+    missing = table.isna().mul(weights / weights.sum(), axis="columns").sum(axis="columns")
+    return 1 - missing
 
 
 def _scores(compared: pd.DataFrame, weights: pd.Series) -> WeightedScores | None:

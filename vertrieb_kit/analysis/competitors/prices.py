@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from vertrieb_kit.contracts.sheets.competitors import OWN_COMPANY
@@ -15,7 +16,8 @@ COMPARABLE = ("ja", "bedingt")
 class PricePosition:
     """One competitor's prices over the items that the client offers as well.
 
-    `index` is its basket relative to the client's price for the same items (own price = 1).
+    `index` is the unweighted geometric mean of its price ratios to the client (own price = 1):
+    items of unlike size, a machine and an hour of service, count alike.
     """
 
     company: str
@@ -52,7 +54,7 @@ class PriceComparison:
 
 
 def price_comparison(prices: pd.DataFrame, *, currency: str) -> PriceComparison:
-    """Compare prices item by item, as ratios of sums over the items that both sides price.
+    """Compare prices item by item, over the items that both sides price.
 
     Only prices in `currency` count; of an item only those of its newest Stand, averaged.
     """
@@ -85,7 +87,7 @@ def _newest(rows: pd.DataFrame) -> pd.DataFrame:
 def _positions(table: pd.DataFrame, own: pd.Series) -> tuple[PricePosition, ...]:
     rivals = table.drop(columns=OWN_COMPANY, errors="ignore").reindex(own.index)
     rivals = rivals.dropna(axis="columns", how="all")
-    basket = rivals.notna().mul(own, axis="index").sum()
-    index = (rivals.sum() / basket).sort_values(kind="stable")
+    ratios = np.log(rivals.div(own, axis="index"))
+    index = np.exp(ratios.mean()).sort_values(kind="stable")
     table = pd.DataFrame({"items": rivals.notna().sum(), "index": index}).loc[index.index]
     return tuple(PricePosition(str(c), int(n), float(v)) for c, n, v in table.itertuples())

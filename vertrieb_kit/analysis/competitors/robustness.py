@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from vertrieb_kit.analysis.competitors.matrix import View
 from vertrieb_kit.analysis.competitors.scoring import TIE, normalised_weights, weighted_scores
 
 _SNAP = 1e-12
@@ -69,6 +70,14 @@ def robustness(
         draws=draws,
         flips=weight_flips(scores, shares, leader=leader),
     )
+
+
+def first_place(view: View | None) -> Robustness | None:
+    """Test the first place of a comparison; None when there is no comparison."""
+    if view is None or view.scores is None:
+        return None
+    complete = view.cells.loc[list(view.compared), list(view.common)]
+    return robustness(complete, view.scores.weights)
 
 
 def weight_flips(scores: pd.DataFrame, weights: pd.Series, *, leader: str) -> tuple[Flip, ...]:
