@@ -193,12 +193,12 @@ def _change_note(change: ConcentrationChange, context: Context) -> Note:
     fmt = context.fmt
     now, before = change.current.top_share(1) or 0, change.prior.top_share(1) or 0
     digits = digits_for(min(change.current.customers, change.prior.customers))
+    old, new = (period_words(p, fmt) for p in (change.periods.prior, change.periods.current))
     return Note(
-        f"Vergleich mit {period_words(change.periods.prior, fmt)}",
-        f"Anteil des größten Kunden: {fmt.percent(before, digits)}, danach "
-        f"{fmt.percent(now, digits)} ({fmt.points(now - before, digits)}). "
-        f"Kunden mit Umsatz: {fmt.number(change.prior.customers)}, danach "
-        f"{fmt.number(change.current.customers)}.",
+        "Vergleich",
+        f"Größter Kunde {old}: {fmt.percent(before, digits)}, {new}: {fmt.percent(now, digits)} "
+        f"({fmt.points(now - before, digits)}). Kunden mit Umsatz: "
+        f"{fmt.number(change.prior.customers)}, danach {fmt.number(change.current.customers)}.",
     )
 
 
@@ -218,7 +218,7 @@ def _curve_figure(result: Concentration, context: Context) -> Figure:
     return Figure(
         id="target_groups.concentration_curve",
         who=f"{context.company}, Kunden.",
-        what=f"Kumulierter Anteil am Nettoumsatz in %, {context.period_label}",
+        what=f"Anteil am Nettoumsatz in %, {context.period_label}",
         svg=concentration_curve(result, context.fmt, digits),
         alt=f"{_text(result, context)} {_classes_in_words(result, context)}",
         width_mm=width,

@@ -173,7 +173,7 @@ def _table(result: Market, context: Context) -> Table:
             Column("Zielgruppe", weight=1),
             Column("Jahr", "number", "0"),
             Column("Potenzial angegeben", "number", "#,##0"),
-            Column("Anzahl × je Firma", "number", "#,##0"),
+            Column("Firmen × Potenzial", "number", "#,##0"),
             Column("Nettoumsatz", "number", "#,##0"),
             Column("Ausschöpfung", "bar", weight=1),
             Column("%", "number", "0.0%"),
@@ -192,7 +192,13 @@ def _row(part: Utilisation, scale: float, context: Context) -> tuple[Cell, ...]:
         Cell(part.segment, part.segment),
         Cell(str(part.year), part.year),
         *(_MISSING if a is None else Cell(fmt.thousands(a), a / 1000) for a in amounts),
-        Cell("", bar=None if rate is None else max(rate, 0) / scale),
+        _bar(rate, scale),
         _MISSING if rate is None else Cell(fmt.number(rate * 100, 1), rate),
         Cell(fmt.number(part.customers), part.customers),
     )
+
+
+def _bar(rate: float | None, scale: float) -> Cell:
+    if rate is None:
+        return Cell("")
+    return Cell("", bar=max(rate, 0) / scale, tone="focus" if rate == scale else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vertrieb_kit.analysis.target_groups import Messaging
 from vertrieb_kit.analysis.target_groups.messaging import Coverage
-from vertrieb_kit.formats import plural
-from vertrieb_kit.present.blocks import Cell, Column, Finding, Note, Statement, Table, Tone
+from vertrieb_kit.formats import joined
+from vertrieb_kit.present.blocks import Cell, Column, Finding, Statement, Table, Tone
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import no_data, not_assessed, too_few
 
@@ -15,9 +15,9 @@ QUESTION = "Wie werden die Zielgruppen angesprochen, und wo fehlt eine Botschaft
 
 _WORDS: dict[Coverage, tuple[str, Tone]] = {
     "both": ("beide", "focus"),
-    "marketing": ("nur Marketing", ""),
-    "sales": ("nur Vertrieb", ""),
-    "none": ("keine Botschaft", "muted"),
+    "marketing": ("Marketing", ""),
+    "sales": ("Vertrieb", ""),
+    "none": ("niemand", "muted"),
 }
 
 
@@ -25,7 +25,7 @@ def messaging_finding(result: Messaging, context: Context) -> Finding:
     """Count the combinations of target group and channel without a message."""
     if result.messages < context.parameters.min_n:
         return _unanswered(result, context)
-    return Finding(_statement(result, context), evidence=(_matrix(result),), notes=_notes(result))
+    return Finding(_statement(result, context), evidence=(_matrix(result),))
 
 
 def _unanswered(result: Messaging, context: Context) -> Finding:
@@ -55,7 +55,7 @@ def _statement(result: Messaging, context: Context) -> Statement:
         source=context.source("messaging"),
         requirements=("R29",),
         meaning=_meaning(result),
-        note="Zielgruppen aus Ansprache und Kunden, Kanäle aus Ansprache",
+        note=_note(result),
         unit_of_n="Botschaften",
         evidence="angenommen",
     )
@@ -79,16 +79,17 @@ def _meaning(result: Messaging) -> str:
     return f"{who} bedient nur eine Abteilung, Marketing oder Vertrieb."
 
 
-def _notes(result: Messaging) -> tuple[Note, ...]:
-    notes = []
+def _note(result: Messaging) -> str:
+    parts = ["Zielgruppen aus Ansprache und Kunden, Kanäle aus Ansprache"]
     if result.unclear:
-        count = plural(result.unclear, "Botschaft ist", "Botschaften sind")
-        text = f"{count} mit weniger als 3 von 5 Punkten bewertet ({result.rated} bewertet)."
-        notes.append(Note("Verständlichkeit", text))
+        parts.append(
+            f"{result.unclear} von {result.rated} bewerteten Botschaften mit weniger als 3 von 5 "
+            f"Punkten für Verständlichkeit"
+        )
     silent = [s for s in result.segments if result.gaps_of(s) == len(result.channels)]
     if silent:
-        notes.append(Note("Ohne Ansprache", f"Keine Botschaft für {', '.join(silent[:3])}."))
-    return tuple(notes)
+        parts.append(f"Keine Botschaft für {joined(silent[:3])}")
+    return ". ".join(parts)
 
 
 def _matrix(result: Messaging) -> Table:

@@ -16,7 +16,7 @@ from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.style import WIDTH_MM, canvas, colour, field, side_text, svg
 from vertrieb_kit.present.wording import NOT_RATED
 
-ROW_MM, HEAD_MM = 6.0, 9.0
+ROW_MM, HEAD_MM, HEAD_TWO_LINES_MM = 6.0, 5.0, 8.5
 LABEL_MM = {8: 44.0, 12: 58.0}
 MAX_ROWS = 12
 FULL_SCALE = 2.0  # gaps from here on have the darkest tone
@@ -26,24 +26,29 @@ _LETTER_MM = 1.45  # mean width of a letter at 8 pt
 
 def size_mm(result: Needs) -> tuple[float, float]:
     """Return width and height of the map."""
-    return WIDTH_MM[span(result)], HEAD_MM + ROW_MM * min(len(result.names), MAX_ROWS)
+    return WIDTH_MM[span(result)], _head_mm(result) + ROW_MM * min(len(result.names), MAX_ROWS)
+
+
+def _head_mm(result: Needs) -> float:
+    fits = _letters(result, span(result))
+    return HEAD_MM if all(len(name) <= fits for name in result.segments) else HEAD_TWO_LINES_MM
+
+
+def _letters(result: Needs, width: Literal[8, 12]) -> int:
+    return int((WIDTH_MM[width] - LABEL_MM[width]) / len(result.segments) / _LETTER_MM)
 
 
 def span(result: Needs) -> Literal[8, 12]:
     """Return 8 when all heads fit beside the side notes, else the full width."""
-    fits = int(_column_mm(result, 8) / _LETTER_MM)
+    fits = _letters(result, 8)
     return 12 if any("…" in wrapped(name, fits) for name in result.segments) else 8
-
-
-def _column_mm(result: Needs, width: Literal[8, 12]) -> float:
-    return (WIDTH_MM[width] - LABEL_MM[width]) / len(result.segments)
 
 
 def need_map(result: Needs, context: Context) -> str:
     """Draw needs × target groups; what is not assessed stays visible as "n. b."."""
     columns = span(result)
     fig = canvas(*size_mm(result))
-    ax = field(fig, LABEL_MM[columns], 0, top=HEAD_MM)
+    ax = field(fig, LABEL_MM[columns], 0, top=_head_mm(result))
     names = result.names[:MAX_ROWS]
     cells = [[result.cell(segment, name) for segment in result.segments] for name in names]
     shown = np.array([[_value(cell, context) for cell in row] for row in cells])
@@ -51,7 +56,7 @@ def need_map(result: Needs, context: Context) -> str:
     _write(ax, cells, shown, context)
     for y, name in enumerate(names):
         side_text(ax, y + 0.5, shortened(name, int(LABEL_MM[columns] / _LETTER_MM)), 0)
-    _heads(ax, result.segments, int(_column_mm(result, columns) / _LETTER_MM))
+    _heads(ax, result.segments, _letters(result, columns))
     return svg(fig)
 
 
@@ -93,7 +98,7 @@ def _write(
             text, style = NOT_RATED, {"color": colour("text3")}
         else:
             text = f"{context.fmt.number(value, 1, signed=True)}{NBSP}({int(cell.n or 0)})"
-            style = {"color": colour("papier" if value > 0.6 * FULL_SCALE else "tinte")}
+            style = {"color": colour("papier" if value > 0.78 * FULL_SCALE else "tinte")}
             style |= {"weight": "bold"} if value == top else {}
         ax.text(x + 0.5, y + 0.5, text, ha="center", va="center", size=8, **style)
 

@@ -21,7 +21,7 @@ def personas_finding(result: Personas, context: Context) -> Finding:
     """Show the cards and say how many of them are hypotheses."""
     if not result.cards or result.entries < context.parameters.min_n:
         return _unanswered(result, context)
-    return Finding(_statement(result, context), evidence=(_table(result),))
+    return Finding(_statement(result, context), evidence=(_table(result), _appendix_table(result)))
 
 
 def _unanswered(result: Personas, context: Context) -> Finding:
@@ -79,26 +79,42 @@ def _table(result: Personas) -> Table:
         who="Personas.",
         what="Rolle im Einkauf, Motiv, Kaufkriterium und Auslöser",
         columns=(
-            Column("Persona", weight=1.1),
-            Column("Zielgruppe", weight=1.1),
+            Column("Persona und Zielgruppe", weight=1.5),
             Column("Rolle", weight=0.8),
             Column("Motiv", weight=1.2),
-            Column("Informationsbedarf", weight=1.4),
-            Column("Kaufkriterium", weight=1.1),
-            Column("Auslöser", weight=1.2),
-            Column("Beleg", "mark"),
+            Column("Kaufkriterium", weight=1),
+            Column("Auslöser", weight=1.1),
+            Column("Beleg", weight=0.7),
         ),
         rows=tuple(_row(card) for card in result.cards),
     )
 
 
 def _row(card: Persona) -> tuple[Cell, ...]:
-    texts = (card.motive, card.information_need, card.buying_criterion, card.trigger)
+    who = f"{card.name}, {card.segment}"
     evidence = HYPOTHESIS if card.is_hypothesis else card.evidence
     return (
-        Cell(card.name, card.name, strong=True),
-        Cell(card.segment, card.segment),
+        Cell(who, who, strong=True),
         Cell(card.buying_role, card.buying_role),
-        *(Cell(DASH, None, tone="muted") if text is None else Cell(text, text) for text in texts),
+        *(_text_cell(text) for text in (card.motive, card.buying_criterion, card.trigger)),
         Cell(evidence, evidence),
     )
+
+
+def _appendix_table(result: Personas) -> Table:
+    heads = ("Persona", "Zielgruppe", "Informationsbedarf")
+    return Table(
+        id="target_groups.personas_information",
+        who="Personas.",
+        what="Informationsbedarf",
+        columns=tuple(Column(head, weight=1) for head in heads),
+        rows=tuple(
+            (Cell(c.name, c.name), Cell(c.segment, c.segment), _text_cell(c.information_need))
+            for c in result.cards
+        ),
+        appendix_only=True,
+    )
+
+
+def _text_cell(text: str | None) -> Cell:
+    return Cell(DASH, None, tone="muted") if text is None else Cell(text, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vertrieb_kit.analysis.target_groups import Segment, Segments
+from vertrieb_kit.formats import NBSP
 from vertrieb_kit.present.blocks import Cell, Column, Table, Tone
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.periods import column_heads
@@ -32,7 +33,8 @@ def segment_table(result: Segments, context: Context) -> Table:
 def _what(result: Segments, context: Context) -> str:
     if not result.has_revenue:
         return "Kunden je Segment"
-    return f"Nettoumsatz, Mittel und Median je Kunde in {context.fmt.thousand}"
+    what = f"Nettoumsatz, Mittel und Median je Kunde in {context.fmt.thousand}"
+    return f"{what}; gesamt = {context.period_label}" if _has_longer_period(result) else what
 
 
 def _blocks(result: Segments, context: Context) -> list[Block]:
@@ -40,13 +42,18 @@ def _blocks(result: Segments, context: Context) -> list[Block]:
     compared = result.total.current is not None
     if compared:
         blocks.append(_comparison(result, context))
-    if result.has_revenue and result.total.revenue != result.total.current:
+    if _has_longer_period(result):
         blocks.append(_revenue(context))
     if result.has_revenue:
         blocks.append(_per_customer(context))
     if result.total.contribution_rate is not None:
         blocks.append(_contribution(context))
     return blocks
+
+
+def _has_longer_period(result: Segments) -> bool:
+    """Tell whether the report's period differs from the later one of the comparison."""
+    return result.has_revenue and result.total.revenue != result.total.current
 
 
 def _heading(context: Context) -> Block:
@@ -82,7 +89,7 @@ def _comparison(result: Segments, context: Context) -> Block:
 
 
 def _revenue(context: Context) -> Block:
-    head = Column(f"{context.fmt.thousand} {context.period_label}", "number", "#,##0")
+    head = Column("gesamt", "number", "#,##0")
     return (head,), lambda row: (_thousands(row.revenue, context),)
 
 
@@ -97,9 +104,9 @@ def _per_customer(context: Context) -> Block:
 def _contribution(context: Context) -> Block:
     def cells(row: Segment) -> tuple[Cell, ...]:
         rate = row.contribution_rate
-        return (_MISSING if rate is None else Cell(context.fmt.percent(rate), rate),)
+        return (_MISSING if rate is None else Cell(context.fmt.number(rate * 100, 1), rate),)
 
-    return (Column("DB-Quote", "number", "0.0%"),), cells
+    return (Column(f"DB{NBSP}%", "number", "0.0%"),), cells
 
 
 def _thousands(amount: float | None, context: Context, digits: int = 0) -> Cell:

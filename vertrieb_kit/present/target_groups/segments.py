@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from vertrieb_kit.analysis.target_groups import Segment, Segments
-from vertrieb_kit.formats import NBSP, plural
-from vertrieb_kit.present.blocks import Finding, Metric, Note, Reason, Statement
+from vertrieb_kit.formats import NBSP, joined, plural
+from vertrieb_kit.present.blocks import Finding, Metric, Reason, Statement
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.periods import period_words
 from vertrieb_kit.present.target_groups.segment_tables import segment_table
@@ -26,7 +26,6 @@ def segments_finding(result: Segments, context: Context) -> Finding:
     return Finding(
         _statement(result, context),
         evidence=(segment_table(result, context),),
-        notes=_warnings(result),
         metrics=_metrics(result, context),
     )
 
@@ -123,22 +122,50 @@ def _size(segment: Segment, context: Context) -> str:
 
 
 def _meaning(result: Segments, context: Context) -> str:
-    fmt = context.fmt
-    rated = [
-        p
-        for p in result.named
-        if p.contribution_rate is not None and p.customers >= context.parameters.min_n
-    ]
+    moved, rated = _moved(result, context), _rated(result, context)
+    if moved and (text := _turning_segment(result, moved, context)):
+        return text
     if len(rated) >= 2:
-        best = max(rated, key=lambda p: p.contribution_rate or 0)
-        worst = min(rated, key=lambda p: p.contribution_rate or 0)
-        high, low = (fmt.money((p.contribution_rate or 0) * 100) for p in (best, worst))
-        return (
-            f"Von 100{NBSP}{fmt.symbol} Umsatz bleiben in „{best.name}“ {high} Deckungsbeitrag, "
-            f"in „{worst.name}“ {low}."
-        )
-    largest = max(result.named, key=lambda p: p.customers)
-    return f"Die meisten Kunden hat „{largest.name}“: {fmt.number(largest.customers)}."
+        return _contributions(rated, context)
+    if result.has_revenue:
+        return _typical_customers(result, context)
+    return "Ohne Umsätze je Kunde bleibt offen, welches Segment sich lohnt."
+
+
+def _rated(result: Segments, context: Context) -> list[Segment]:
+    enough = [p for p in result.named if p.customers >= context.parameters.min_n]
+    known = [p for p in enough if p.contribution_rate is not None]
+    return sorted(known, key=lambda p: -(p.contribution_rate or 0))
+
+
+def _turning_segment(result: Segments, moved: list[Segment], context: Context) -> str:
+    """Name the segment without which the total would have moved the other way."""
+    total = result.total.change or 0
+    top = moved[0] if total > 0 else moved[-1]
+    rest = total - (top.change or 0)
+    if total * rest >= 0:
+        return ""
+    sign, side = ("Plus", "unter") if total > 0 else ("Minus", "über")
+    return (
+        f"Ohne das {sign} in „{top.name}“ läge der Nettoumsatz "
+        f"{context.fmt.money_short(abs(rest))} {side} dem der Vorperiode."
+    )
+
+
+def _contributions(rated: list[Segment], context: Context) -> str:
+    fmt = context.fmt
+    high, low = (fmt.money((p.contribution_rate or 0) * 100) for p in (rated[0], rated[-1]))
+    return (
+        f"Von 100{NBSP}{fmt.symbol} Umsatz bleiben in „{rated[0].name}“ {high} Deckungsbeitrag, "
+        f"in „{rated[-1].name}“ {low}."
+    )
+
+
+def _typical_customers(result: Segments, context: Context) -> str:
+    ordered = sorted(result.named, key=lambda p: -(p.median or 0))
+    high, low = (context.fmt.money_short(p.median or 0) for p in (ordered[0], ordered[-1]))
+    text = f"Ein mittlerer Kunde bringt in „{ordered[0].name}“ {high}"
+    return f"{text}, in „{ordered[-1].name}“ {low}." if len(ordered) > 1 else f"{text}."
 
 
 def _note(result: Segments, context: Context) -> str:
@@ -153,6 +180,10 @@ def _note(result: Segments, context: Context) -> str:
     coverage = result.total.cost_coverage
     if coverage is not None and coverage < 0.9995:
         parts.append(f"DB-Quote über {fmt.percent(coverage)} des Umsatzes (Positionen mit Kosten)")
+    opposed = {"Nettoumsatz": result.revenue_opposed, "DB-Quote": result.contribution_opposed}
+    hit = joined([name for name, is_opposed in opposed.items() if is_opposed])
+    if hit:
+        parts.append(f"{hit}: Die Summe bewegt sich anders als die Mehrheit der Segmente")
     return ". ".join(parts)
 
 
@@ -166,23 +197,6 @@ def _counted_apart(result: Segments) -> list[str]:
     if result.prospects:
         parts.append(f"{plural(result.prospects, 'Potenzialkunde', 'Potenzialkunden')} gesondert")
     return [", ".join(parts)] if parts else []
-
-
-def _warnings(result: Segments) -> tuple[Note, ...]:
-    text = {
-        "Nettoumsatz": result.revenue_opposed,
-        "DB-Quote": result.contribution_opposed,
-    }
-    hit = [name for name, opposed in text.items() if opposed]
-    if not hit:
-        return ()
-    return (
-        Note(
-            "Lesehilfe",
-            f"{' und '.join(hit)}: Die Summe bewegt sich anders als die Mehrheit der Segmente. "
-            "Maßgeblich sind die Segmente, nicht die Summe.",
-        ),
-    )
 
 
 def _metrics(result: Segments, context: Context) -> tuple[Metric, ...]:
