@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -71,7 +71,8 @@ class PriceVolumeMix:
     """The bridge between two periods, or None with the reason in `gap`.
 
     `source` is the sheet it rests on; `n` lines of both periods took part, `n_left_out` had no
-    quantity, price or article.
+    quantity, price or article. `coverage` is the revenue of the later period in this bridge as a
+    share of all revenue then, None when the latter is unknown.
     """
 
     bridge: Bridge | None
@@ -80,6 +81,7 @@ class PriceVolumeMix:
     comparison: Comparison
     n: int
     n_left_out: int
+    coverage: float | None = None
 
 
 def price_volume_mix(
@@ -96,9 +98,11 @@ def price_volume_mix(
     """
     by_article = _compared(_article_lines(price_lines), "price_lines", reference_date, parameters)
     if by_article.bridge:
-        return by_article
+        return _with_coverage(by_article, by_article.bridge, revenue)
     by_group = _compared(_group_lines(revenue), "revenue", reference_date, parameters)
-    return by_group if by_group.bridge or by_article.gap == "no_lines" else by_article
+    if by_group.bridge:
+        return _with_coverage(by_group, by_group.bridge, revenue)
+    return by_group if by_article.gap == "no_lines" else by_article
 
 
 def bridge(items: pd.DataFrame) -> Bridge:
@@ -122,7 +126,7 @@ def bridge(items: pd.DataFrame) -> Bridge:
         price=float(at_base.sum() - at_old_price.sum()),
         fx=float(common["revenue_after"].sum() - at_base.sum()),
         new=float(other["revenue_after"].sum()),
-        dropped=-float(other["revenue_before"].sum()),
+        dropped=0.0 - float(other["revenue_before"].sum()),  # no −0.0
         n_common=len(common),
         n_new=int((sold_after & ~both).sum()),
         n_dropped=int((sold_before & ~both).sum()),
@@ -163,6 +167,11 @@ def mix_variance(
     quantity = (total - planned) * plan / planned * margin
     mix = (actual / total - plan / planned) * total * margin
     return MixVariance(tuple(quantity.tolist()), tuple(mix.tolist()))
+
+
+def _with_coverage(result: PriceVolumeMix, found: Bridge, revenue: pd.DataFrame) -> PriceVolumeMix:
+    total = result.comparison.current.rows(revenue, "doc_date")["net_revenue"].sum()
+    return replace(result, coverage=found.after / float(total) if total > 0 else None)
 
 
 def _pure_volume(common: pd.DataFrame) -> float:

@@ -137,8 +137,13 @@ def waterfall(price_lines: pd.DataFrame) -> Waterfall:
 
 
 def line_pockets(price_lines: pd.DataFrame) -> pd.DataFrame:
-    """Return list and pocket value of every complete line, as columns list and pocket."""
+    """Return list and pocket value of every complete line, as columns list and pocket.
+
+    Empty when nobody recorded what is deducted after the invoice.
+    """
     off = [column for column in OFF_INVOICE if price_lines[column].notna().any()]
+    if not off:
+        return pd.DataFrame({"list": [], "pocket": []}, dtype=float)
     rows, _ = _complete(price_lines, ["quantity", "list_price", "invoice_price", *off])
     invoice = rows["invoice_price"] * rows["quantity"]
     return pd.DataFrame(
