@@ -245,8 +245,8 @@ def target_groups() -> list[Block]:
         Answer("target_groups", "Der Umsatz ruht auf 23 Kunden; das Mittelfeld ist schmal."),
         finding(
             "target_groups.concentration",
-            "Auf 23 von 184\u00a0Kunden entfallen 80,6\u00a0% des Nettoumsatzes 2025, auf den größten "
-            "allein 20,3\u00a0%.",
+            "Auf 23 von 184\u00a0Kunden entfallen 80,6\u00a0% des Nettoumsatzes 2025, auf den "
+            "größten allein 20,3\u00a0%.",
             (
                 chart("target_groups.customer_band", 170, 52, 12),
                 chart("target_groups.curve"),
