@@ -54,8 +54,8 @@ class Format:
 
     @property
     def thousand(self) -> str:
-        """Return the unit for thousands: T€, TCHF."""
-        return f"T{self.symbol}"
+        """Return the unit for thousands: T€, TCHF, Tsd. US-$."""
+        return f"T{self.symbol}" if self.symbol in ("€", "CHF") else f"Tsd.{NBSP}{self.symbol}"
 
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """Return a grouped number with exactly `digits` decimals and a real minus sign."""
