@@ -104,9 +104,12 @@ def _write(
 
 
 def _heads(ax: Axes, segments: tuple[str, ...], fits: int) -> None:
-    style: dict[str, Any] = {"ha": "center", "va": "bottom", "size": 7.5, "color": colour("text2")}
-    for x, name in enumerate(segments):
-        ax.text(x + 0.5, -0.15, wrapped(name, fits), linespacing=1.1, **style)
+    names = [wrapped(name, fits) for name in segments]
+    # one line stands on one baseline, with or without descenders
+    stand = "bottom" if any("\n" in name for name in names) else "baseline"
+    style: dict[str, Any] = {"ha": "center", "va": stand, "size": 7.5, "color": colour("text2")}
+    for x, name in enumerate(names):
+        ax.text(x + 0.5, -0.25, name, linespacing=1.1, **style)
 
 
 def wrapped(text: str, length: int) -> str:
