@@ -90,9 +90,8 @@ def inventory(swot: pd.DataFrame, combinations: pd.DataFrame) -> Inventory:
     frame = known.assign(
         item_id=ids, linked=ids.isin(linked), priority=known["impact"] * known["likelihood"]
     )
+    ranked = frame.sort_values("priority", ascending=False, kind="stable", na_position="last")
     texts = ["evidence", "source", "horizon"]
-    plain = frame.assign(**{name: _texts(frame[name]) for name in texts})
-    ranked = plain.sort_values("priority", ascending=False, kind="stable", na_position="last")
     columns = ["item_id", "type", "statement", "priority", *texts, "linked"]
     rows = ranked[columns].itertuples(index=False, name=None)
     return Inventory(tuple(_item(*row) for row in rows))
@@ -103,18 +102,18 @@ def _item(
     field: str,
     statement: str,
     priority: float,
-    evidence: str | None,
-    source: str | None,
-    horizon: str | None,
+    evidence: object,
+    source: object,
+    horizon: object,
     linked: bool,
 ) -> Item:
     value = None if pd.isna(priority) else float(priority)
-    return Item(item_id, field, statement, value, evidence, source, horizon, bool(linked))
+    texts = (_text(evidence), _text(source), _text(horizon))
+    return Item(item_id, field, statement, value, *texts, linked=bool(linked))
 
 
-def _texts(column: pd.Series) -> pd.Series:
-    stripped = column.astype(object).map(lambda text: str(text).strip(), na_action="ignore")
-    return stripped.where(stripped.notna() & (stripped != ""), None)
+def _text(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _ids(items: pd.DataFrame) -> pd.Series:
