@@ -131,3 +131,12 @@ def test_switzerland_writes_ss():
     )
 
     assert "Massnahmen wurden nicht geliefert." in html.render(swiss)
+
+
+def test_a_failed_data_basis_is_not_called_undelivered():
+    document = from_notebook(merge([ChapterNotebook("data_intake", "failed")], sample.META))
+    page = html.render(document)
+
+    assert "Die Maßnahmen konnten nicht aufbereitet werden." in page
+    assert "Die Angaben zur Datengrundlage konnten nicht aufbereitet werden." in page
+    assert "nicht geliefert" not in page

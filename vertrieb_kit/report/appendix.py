@@ -37,7 +37,7 @@ def appendix_parts(document: Document) -> list[Part]:
         Part("", "Methoden", "Wie wurde gerechnet?", texts=_methods(document)),
         Part("", "Glossar", "", texts=texts.GLOSSARY),
     ]
-    basis = document.placed(APPENDIX)
+    basis = document.placed(APPENDIX) or document.basis_failed
     kept = [p for p in parts if p.tables or p.texts or (p.number and basis)]
     return [replace(p, number=letter) for p, letter in zip(kept, ascii_uppercase, strict=False)]
 

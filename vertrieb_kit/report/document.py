@@ -118,6 +118,11 @@ class Document:
         own = tuple(n for chapter in self.body for n in chapter.own)
         return own + self.placed(self.measures_section) + self.placed(APPENDIX)
 
+    @property
+    def basis_failed(self) -> bool:
+        """Tell whether the data basis, with goals and measures, could not be made."""
+        return any(c.chapter.stem == INTAKE.stem and c.state == "failed" for c in self.chapters)
+
     def placed(self, section: str) -> tuple[Numbered, ...]:
         """Return the findings of one section."""
         return tuple(n for c in self.chapters for n in c.findings if n.section == section)

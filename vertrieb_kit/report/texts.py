@@ -16,6 +16,15 @@ LABELS: dict[str, str] = {
         "Maßnahmen wurden nicht geliefert. Entscheidungen lassen sich daraus daher noch nicht "
         "ableiten."
     ),
+    "measures_failed": "Die Maßnahmen konnten nicht aufbereitet werden.",
+    "nothing_to_decide": (
+        "Die gelieferten Maßnahmen sind abgeschlossen oder zurückgestellt; "
+        "eine Entscheidung steht nicht aus."
+    ),
+    "basis_failed": (
+        "Die Angaben zur Datengrundlage konnten nicht aufbereitet werden. "
+        "Die Kapitel sind davon nicht betroffen."
+    ),
     "no_summary": (
         "Die gelieferten Daten tragen noch keine Aussage für die Zusammenfassung. "
         "Der Anhang nennt, was zu liefern ist."

@@ -6,7 +6,7 @@ from vertrieb_kit.formats import joined
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report import layout, texts
 from vertrieb_kit.report.appendix import Part, appendix_parts
-from vertrieb_kit.report.document import APPENDIX, Document, ReportChapter
+from vertrieb_kit.report.document import APPENDIX, Decision, Document, ReportChapter
 from vertrieb_kit.report.meta import ReportMeta
 from vertrieb_kit.report.sections import View, bound, figure_view, section, table_view
 
@@ -71,19 +71,28 @@ def _summary(document: Document) -> View:
         "answered": f"{answered} von {len(findings)}",
         "answered_text": _answered_text(rest, document.meta),
         "decisions": [
-            {
-                "letter": letter,
-                "text": d.text,
-                "detail": ", ".join(filter(None, (d.role, d.due and f"bis {d.due}"))),
-            }
-            for letter, d in zip("ABC", document.decisions, strict=False)
+            {"letter": letter, "text": decision.text, "detail": _detail(decision)}
+            for letter, decision in zip("ABC", document.decisions, strict=False)
         ],
+        "no_decisions": bound(texts.LABELS[_why_no_decisions(document)], document.meta),
         "note": bound(
             f"Stand {document.meta.fmt.date(document.meta.reference_date)}. "
             f"{texts.LABELS['rounding']}",
             document.meta,
         ),
     }
+
+
+def _detail(decision: Decision) -> str:
+    due = f"bis {decision.due}" if decision.due[:1].isdigit() else decision.due
+    return ", ".join(filter(None, (decision.role, due)))
+
+
+def _why_no_decisions(document: Document) -> str:
+    if document.basis_failed:
+        return "measures_failed"
+    delivered = any(n.is_assessed for n in document.placed(document.measures_section))
+    return "nothing_to_decide" if delivered else "no_decisions"
 
 
 def _answered_text(rest: int, meta: ReportMeta) -> str:
@@ -144,8 +153,9 @@ def _part(part: Part, document: Document) -> View:
     # only the data basis holds findings, and only it has neither tables nor texts of its own
     own = not (part.tables or part.texts)
     found = document.placed(APPENDIX) if own else ()
+    empty = texts.LABELS["basis_failed"] if own and document.basis_failed else ""
     return {
-        **section((part.number, part.title, part.question), found, document.meta),
+        **section((part.number, part.title, part.question), found, document.meta, empty=empty),
         "tables": [table_view(table, layout.FULL) for table in part.tables],
         "texts": [[bound(text, document.meta) for text in pair] for pair in part.texts],
     }
