@@ -31,7 +31,9 @@ _SCALES: tuple[tuple[re.Pattern[str], float], ...] = (
 )
 _CURRENCIES = {"€": "EUR", "eur": "EUR", "chf": "CHF", "fr.": "CHF", "$": "USD", "usd": "USD"}
 _CURRENCIES |= {"£": "GBP", "gbp": "GBP"}
-_UNIT = re.compile(r"^(?P<before>[^\d+\-−–(.,]*)(?P<body>.*?)(?P<after>[^\d)\-−–.,]*\.?)$")
+_UNIT = re.compile(
+    r"(?P<before>(?:[^\d+\-−–(.,][^\d+\-−–(]*)?)(?P<body>.*?)(?P<after>(?:[^\d)\-−–.,]\D*)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _sign(text: str) -> tuple[str, bool, bool]:
 
 
 def _units(text: str) -> tuple[str, str, str]:
-    match = _UNIT.match(text)
+    match = _UNIT.fullmatch(text)
     if match is None:
         return "", text, ""
     return match["before"].strip(), match["body"].strip(), match["after"].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -140,7 +141,7 @@ def _note_code(
     item: NumberText | None, notation: Literal["de", "en"] | None, rules: NumberRules
 ) -> str:
     """Return the rule that a cell needed; what a CSV holds by nature needs none."""
-    if item is None or (item.de if notation == "de" else item.en) is None:
+    if item is None or math.isnan(_text_value(item, notation)):
         return ""
     code = "Q02" if item.code == "Q01" and item.form == "open" and notation == "en" else item.code
     machine = item.form == "plain" or notation == "en" or rules.notation is not None
