@@ -17,6 +17,7 @@ from vertrieb_kit.present.blocks import (
     Table,
 )
 from vertrieb_kit.present.competitors.lead_chart import SIZE_MM, lead_chart
+from vertrieb_kit.present.competitors.matrix import DELIVER, NO_RATINGS
 from vertrieb_kit.present.competitors.naming import (
     CHAPTER,
     EVIDENCE,
@@ -32,11 +33,15 @@ from vertrieb_kit.present.wording import NOT_RATED, metric, no_data, not_assesse
 ID = "competitors.lead"
 QUESTION = "Wodurch hebt sich das Unternehmen ab?"
 SHEETS = ("ratings", "criteria")
+OWN_DELIVER = (
+    "Bewertungen des eigenen Unternehmens (EIGEN) und mindestens eines Wettbewerbers je "
+    "Kriterium, dazu die Wichtigkeit für die Kunden"
+)
 
 
 def lead_finding(result: Leads, compared: Matrix, context: Context) -> Finding:
     """Say on how many criteria the client is ahead, and how many of these matter to customers."""
-    reason = _obstacle(result, context)
+    reason = _obstacle(result, compared, context)
     metrics = tuple(_metric(c, result, context) for c in result.criteria)
     if reason:
         return not_assessed(
@@ -44,8 +49,7 @@ def lead_finding(result: Leads, compared: Matrix, context: Context) -> Finding:
             CHAPTER,
             QUESTION,
             reason,
-            deliver="Bewertungen des eigenen Unternehmens (EIGEN) und mindestens eines "
-            "Wettbewerbers je Kriterium, dazu die Wichtigkeit für die Kunden",
+            deliver=DELIVER if reason == NO_RATINGS else OWN_DELIVER,
             context=context,
             sheets=SHEETS,
             n=result.n or None,
@@ -60,7 +64,9 @@ def lead_finding(result: Leads, compared: Matrix, context: Context) -> Finding:
     )
 
 
-def _obstacle(result: Leads, context: Context) -> Reason | None:
+def _obstacle(result: Leads, compared: Matrix, context: Context) -> Reason | None:
+    if compared.headline is None:
+        return NO_RATINGS
     if not result.criteria:
         return no_data("eigene Bewertung und Wettbewerber je Kriterium")
     return too_few(result.n) if result.n < context.parameters.min_n else None
@@ -79,13 +85,13 @@ def _statement(result: Leads, compared: Matrix, context: Context) -> Statement:
         unit="count",
         n=result.n,
         as_of=oldest.isoformat() if oldest else context.stand(*SHEETS),
-        source=context.source(*SHEETS),
+        source=context.source(*(SHEETS[:1] if compared.weights.empty else SHEETS)),
         requirements=("R26", "R27", "R70"),
         meaning=_meaning(result, context),
-        note=_note(result),
+        note=_note(result, compared),
         unit_of_n="Bewertungen",
         evidence=EVIDENCE.get(perspective, ""),
-        headline=True,
+        headline=result.perspective != "Selbst",  # page 1 is no place for self-praise
     )
 
 
@@ -93,9 +99,11 @@ def _text(result: Leads, context: Context) -> str:
     total, ahead = len(result.criteria), len(result.ahead)
     count = str(ahead) if ahead else "keinem"
     noun = "Kriterium" if total == 1 else "Kriterien"
-    text = (
-        f"{client(context)} liegt bei {count} von {total}{NBSP}{noun} vor dem besten Wettbewerber"
+    own = result.perspective == "Selbst"
+    subject = (
+        f"Nach eigener Einschätzung liegt {client(context)}" if own else f"{client(context)} liegt"
     )
+    text = f"{subject} bei {count} von {total}{NBSP}{noun} vor dem besten Wettbewerber"
     if not ahead or not any(c.importance is not None for c in result.ahead):
         return f"{text}."
     return f"{text}; {_important_words(result)} (Wichtigkeit{NBSP}≥{NBSP}{IMPORTANT_FROM:.0f})."
@@ -114,6 +122,8 @@ def _important_words(result: Leads) -> str:
 
 
 def _meaning(result: Leads, context: Context) -> str:
+    if result.perspective == "Selbst":
+        return "Ob die Kunden das ebenso sehen, ist offen: Ihre Bewertung fehlt."
     if not result.importance_known:
         return "Welche Unterschiede für die Kunden zählen, ist ohne deren Wichtigkeit offen."
     lagging = [c for c in result.behind if c.important]
@@ -126,10 +136,12 @@ def _meaning(result: Leads, context: Context) -> str:
     )
 
 
-def _note(result: Leads) -> str:
+def _note(result: Leads, compared: Matrix) -> str:
     parts = [f"Bewertung {VIEW_WORDS.get(result.perspective or '', '')}, Skala 1–5"]
+    if compared.weights.empty:
+        parts.append("Ohne Blatt Kriterien gelesen als: hoch ist gut")
     unknown = [c.criterion for c in result.criteria if c.importance is None]
-    if unknown:
+    if 0 < len(unknown) < len(result.criteria):
         parts.append(f"Ohne Angabe der Wichtigkeit und nicht im Diagramm: {joined(unknown)}")
     level = [c.criterion for c in result.criteria if not c.ahead and not c.behind]
     if level:
@@ -211,10 +223,10 @@ def _notes(result: Leads, context: Context) -> tuple[Note, ...]:
         )
         notes.append(Note("Einordnung", text))
     notes.append(Note("Vergleich", _far_behind(result, context)))
-    reading = (
-        f"Punkt = Vorsprung, Raute = Rückstand. Blaues Band: Wichtigkeit ab {IMPORTANT_FROM:.0f}."
-    )
-    return (*notes, Note("Lesehilfe", reading))
+    if all(c.importance is None for c in result.criteria):
+        return tuple(notes)
+    band = f"Blaues Band: Wichtigkeit ab {IMPORTANT_FROM:.0f}."
+    return (*notes, Note("Lesehilfe", f"Punkt = Vorsprung, Raute = Rückstand. {band}"))
 
 
 def _far_behind(result: Leads, context: Context) -> str:

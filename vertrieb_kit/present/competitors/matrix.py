@@ -35,6 +35,7 @@ DELIVER = (
     "Bewertungen von mindestens zwei Anbietern je Kriterium (1–5) mit Stand und Quelle, "
     "dazu die Gewichte der Kriterien"
 )
+NO_RATINGS = no_data("Blatt Wettbewerb")
 SHOWN = 5
 TOP_OF_SCALE = 5.0
 
@@ -42,13 +43,13 @@ TOP_OF_SCALE = 5.0
 def matrix_finding(result: Matrix, context: Context) -> Finding:
     """Say who leads over the criteria rated for all, and show every rating."""
     metrics = _metrics(result, context)
-    view, obstacle = result.headline, _obstacle(result, context)
-    if view is None or obstacle:
+    view, reason = result.headline, obstacle(result, context)
+    if view is None or reason:
         return not_assessed(
             ID,
             CHAPTER,
             QUESTION,
-            obstacle or no_data("Blatt Wettbewerb"),
+            reason or NO_RATINGS,
             deliver=DELIVER,
             context=context,
             sheets=SHEETS,
@@ -61,10 +62,11 @@ def matrix_finding(result: Matrix, context: Context) -> Finding:
     )
 
 
-def _obstacle(result: Matrix, context: Context) -> Reason | None:
+def obstacle(result: Matrix, context: Context) -> Reason | None:
+    """Return why the companies cannot be compared over all criteria, None when they can."""
     view = result.headline
     if view is None:
-        return no_data("Blatt Wettbewerb")
+        return NO_RATINGS
     if result.weights.empty:
         return no_data("Gewichte im Blatt Kriterien")
     if view.scores is None:
@@ -95,11 +97,12 @@ def _statement(result: Matrix, view: View, context: Context) -> Statement:
 
 def _text(view: View, context: Context) -> str:
     fmt, ranked = context.fmt, _ranked(view)
+    by = " nach eigener Einschätzung" if view.perspective == "Selbst" else ""
     own, rank = view.total(OWN_COMPANY), view.rank(OWN_COMPANY)
     if own is None:
         first, total = ranked[0], fmt.number(view.total(ranked[0]) or 0, 2)
         return (
-            f"{first} liegt mit {total} von 5{NBSP}Punkten auf Rang{NBSP}1 von {len(ranked)} "
+            f"{first} liegt{by} mit {total} von 5{NBSP}Punkten auf Rang{NBSP}1 von {len(ranked)} "
             f"Anbietern; {client(context)} ist nicht vergleichbar bewertet."
         )
     rivals = [c for c in ranked if c != OWN_COMPANY]
@@ -111,7 +114,7 @@ def _text(view: View, context: Context) -> str:
         rival = ranked[0] if before else rivals[0]
         place = f"{'hinter' if before else 'vor'} {rival} ({fmt.number(view.total(rival) or 0, 2)})"
     return (
-        f"{client(context)} liegt mit {fmt.number(own, 2)} von 5{NBSP}Punkten auf "
+        f"{client(context)} liegt{by} mit {fmt.number(own, 2)} von 5{NBSP}Punkten auf "
         f"Rang{NBSP}{rank} von {len(ranked)} Anbietern, {place}."
     )
 
@@ -255,7 +258,7 @@ def _total_row(result: Matrix, view: View, order: list[str], context: Context) -
 def _metrics(result: Matrix, context: Context) -> tuple[Metric, ...]:
     if result.headline is None:
         names = (("score", "score"), ("rank", "count"), ("coverage", "share"))
-        reason = no_data("Blatt Wettbewerb")
+        reason = NO_RATINGS
         return tuple(
             metric(f"competitors.{name}", None, unit, None, context, reason=reason)
             for name, unit in names

@@ -36,7 +36,7 @@ _NUMBERS = [
 VIEW_WORDS = {
     "Kunde": "aus Sicht der Kunden",
     "Extern": "aus externer Sicht",
-    "Selbst": "in der Selbsteinschätzung",
+    "Selbst": "aus eigener Sicht",
 }
 EVIDENCE = {"Kunde": "befragt", "Extern": "befragt", "Selbst": "angenommen"}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from vertrieb_kit.analysis.competitors import Flip, Robustness, View
+from vertrieb_kit.analysis.competitors import Flip, Matrix, Robustness, View
 from vertrieb_kit.formats import NBSP
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
+from vertrieb_kit.present.competitors.matrix import DELIVER, NO_RATINGS, obstacle
 from vertrieb_kit.present.competitors.naming import CHAPTER, EVIDENCE, head, named
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.wording import metric, no_data, not_assessed, too_few, undefined
+from vertrieb_kit.present.wording import metric, not_assessed, undefined
 
 ID = "competitors.rank_stability"
 QUESTION = "Hängt der erste Platz von der Gewichtung ab?"
@@ -18,18 +19,19 @@ FIRM, OPEN = 0.90, 0.50
 FRAGILE = 0.05  # a smaller change of one weight says: the rank is not robust
 
 
-def robustness_finding(result: Robustness | None, view: View | None, context: Context) -> Finding:
+def robustness_finding(result: Robustness | None, compared: Matrix, context: Context) -> Finding:
     """Say in how many of 100 weightings the leader stays first."""
+    view = compared.headline
     n = view.n if view else None
-    reason = _obstacle(result, n, context)
+    reason = obstacle(compared, context) or _tie(result)
     metrics = _metrics(result, n, reason, context)
     if result is None or result.stability is None or view is None or reason:
         return not_assessed(
             ID,
             CHAPTER,
             QUESTION,
-            reason or no_data("Blatt Wettbewerb"),
-            deliver="Bewertungen und Gewichte, aus denen ein alleiniger erster Platz hervorgeht",
+            reason or NO_RATINGS,
+            deliver=DELIVER,
             context=context,
             sheets=SHEETS,
             n=n,
@@ -40,12 +42,10 @@ def robustness_finding(result: Robustness | None, view: View | None, context: Co
     return Finding(statement, evidence=(_table(result, context),), metrics=metrics, span=6)
 
 
-def _obstacle(result: Robustness | None, n: int | None, context: Context) -> Reason | None:
-    if result is None or n is None:
-        return no_data("kein Vergleich von zwei Anbietern")
-    if n < context.parameters.min_n:
-        return too_few(n)
-    return undefined("mehrere Anbieter teilen sich den ersten Platz") if not result.leader else None
+def _tie(result: Robustness | None) -> Reason | None:
+    if result is None or result.leader is not None:
+        return None
+    return undefined("mehrere Anbieter teilen sich den ersten Platz")
 
 
 def _statement(result: Robustness, view: View, context: Context) -> Statement:
@@ -138,7 +138,7 @@ def _metrics(
     first = metric(ID, stability, "share", n, context, reason=reason)
     flips = result.flips if result else ()
     if not flips:
-        why = reason or no_data("")
+        why = reason or NO_RATINGS
         return first, metric("competitors.smallest_flip", None, "share", n, context, reason=why)
     return first, *(_flip_metric(flip, n or 0, reason, context) for flip in flips)
 

@@ -13,6 +13,10 @@ LOSSES_ID, RATE_ID = "competitors.losses", "competitors.win_rate"
 LOSSES_QUESTION = "An wen gehen Angebote verloren?"
 RATE_QUESTION = "Gegen wen gewinnt das Unternehmen?"
 SHEETS = ("deals",)
+DELIVER = (
+    "im CRM-Export das Feld „Verloren an“, auch bei gewonnenen Angeboten mit den beteiligten "
+    "Wettbewerbern"
+)
 SHOWN = 6
 PERCENT_FROM = 10  # below, a rate per rival is shown as a count only (methods.md 2.6)
 
@@ -28,7 +32,7 @@ def losses_finding(result: Rivalry, context: Context) -> Finding:
             CHAPTER,
             LOSSES_QUESTION,
             reason,
-            deliver="zu verlorenen Angeboten das Feld „Verloren an“ aus dem CRM",
+            deliver=DELIVER,
             context=context,
             sheets=SHEETS,
             n=result.lost_named or None,
@@ -54,8 +58,7 @@ def win_rate_finding(result: Rivalry, context: Context) -> Finding:
             CHAPTER,
             RATE_QUESTION,
             reason,
-            deliver="auch zu gewonnenen Angeboten die beteiligten Wettbewerber im Feld "
-            "„Verloren an“ (mehrere durch ; getrennt)",
+            deliver=DELIVER,
             context=context,
             sheets=SHEETS,
             n=(result.lost_named + result.won_named) or None,
