@@ -158,3 +158,17 @@ def test_a_finding_taller_than_a_page_is_not_cut_off():
 
 def test_replaced_characters_are_reported(document):
     assert "U+1F9EC" in pdf.prepared(document).warnings[0]
+
+
+def test_statements_stand_on_the_baseline_grid(reader):
+    size, unit = 13, 4.5
+    offsets = set()
+
+    def visit(text, _, matrix, font, font_size):
+        if text.strip() and font and font_size * abs(matrix[3]) == pytest.approx(size):
+            offsets.add(round((841.89 - 72 - matrix[5]) % unit, 1) % unit)
+
+    for sheet in reader.pages[3:]:
+        sheet.extract_text(visitor_text=visit)
+
+    assert len(offsets) == 1

@@ -14,7 +14,6 @@ from vertrieb_kit.report.document import Document
 from vertrieb_kit.report.glyphs import RAW, prepare
 from vertrieb_kit.report.view import view
 
-PX_PER_PT = 1.7
 USUAL = (*range(0x20, 0x180), *range(0x2010, 0x2045), *map(ord, "€−×≈≤≥→←ΔΣακ"))
 FACES = (
     ("sans", 400, "SourceSans3-Regular"),
@@ -87,12 +86,12 @@ def _custom_properties() -> str:
     face, unit = tokens()["schrift"], tokens()["raster"]["einheit_pt"]
     lines = [f"--{name}:{value}" for name, value in tokens()["farbe"].items() if name != "klassen"]
     for name, (size, line) in tokens()["stil"].items():
-        lines += [f"--{name}-size:{_px(size)}", f"--{name}-line:{_px(line)}"]
+        lines += [f"--{name}-size:{_length(size)}", f"--{name}-line:{_length(line)}"]
     for name, generic in (("serif", "serif"), ("display", "serif"), ("sans", "sans-serif")):
         lines.append(f'--{name}:"{face[name]}","{face["ersatz"]}",{generic}')
-    lines.append(f"--u:{_px(unit)}")
+    lines.append(f"--u:{_length(unit)}")
     return f":root{{{';'.join(lines)}}}"
 
 
-def _px(points: float) -> str:
-    return f"{points * PX_PER_PT:.2f}px"
+def _length(points: float) -> str:
+    return f"calc({points}*var(--pt))"  # a pixel length on screen, a real point on paper

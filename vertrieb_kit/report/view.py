@@ -6,7 +6,7 @@ from vertrieb_kit.formats import joined
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report import layout, texts
 from vertrieb_kit.report.appendix import Part, appendix_parts
-from vertrieb_kit.report.document import APPENDIX, Decision, Document, ReportChapter
+from vertrieb_kit.report.document import APPENDIX, CoverFigure, Decision, Document, ReportChapter
 from vertrieb_kit.report.meta import ReportMeta
 from vertrieb_kit.report.sections import View, bound, figure_view, section, table_view
 
@@ -48,9 +48,14 @@ def _cover(document: Document) -> View:
     cover = document.cover
     return {
         "figure": figure_view(cover.figure) if cover else None,
-        "source": source_line(cover.statement, document.meta.fmt) if cover else "",
+        "source": _cover_source(cover, document.meta) if cover else "",
         "messages": [n.statement.text for n in document.summary[:3]],
     }
+
+
+def _cover_source(cover: CoverFigure, meta: ReportMeta) -> str:
+    title = f"{cover.figure.who} {cover.figure.what}".strip().rstrip(".")
+    return f"{title}. {source_line(cover.statement, meta.fmt)}"
 
 
 def _summary(document: Document) -> View:
