@@ -18,14 +18,13 @@ from vertrieb_kit.intake.model import Engagement
 
 ENVIRONMENT = "VERTRIEB_SCHLUESSEL"
 _SOURCES = ("customers", "revenue", "price_lines", "deals")
+_WORDS = r"einzelunternehm\w*|einzelfirma|eingetragener? kauf\w+|freiberuf\w*"
 _SOLE = re.compile(
-    r"einzelunternehm\w*|einzelfirma|e\.?\s?k\.?|e\.?\s?kfm\.?|e\.?\s?kfr\.?|e\.?\s?u\.?"
-    r"|inh(?:\.|aber(?:in)?)|freiberuf\w*",
-    re.IGNORECASE,
+    rf"(?:{_WORDS}|e\.?\s?(?:k|kfm|kfr|u)\.?|inh\b.*|inhaber.*)(?:,?\s*inh.*)?", re.IGNORECASE
 )
 _SOLE_IN_NAME = re.compile(
-    r"(?:^|[\s,(])(?:einzelunternehmen|einzelfirma|e\.\s?k(?:fm|fr)?\.?|eK|e\.\s?u\.?|eU"
-    r"|freiberufler(?:in)?)\)?$|(?:^|[\s,(])inh(?:\.|aber(?:in)?\b)",
+    rf"(?:^|[\s,(])(?:{_WORDS}|e\.\s?(?:k|kfm|kfr|u)\.?|e\s(?:k|kfm|kfr)\.?"
+    r"|(?-i:e(?:K|Kfm|Kfr|U))\.?)\)?$|(?:^|[\s,(])inh(?:\.|aber(?:in)?\b)",  # "EU" is no firm
     re.IGNORECASE,
 )
 
