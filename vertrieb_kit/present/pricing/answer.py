@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vertrieb_kit.formats import NBSP
 from vertrieb_kit.present.blocks import Answer, Finding
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.pricing.scale import scale_for
@@ -37,10 +36,12 @@ def _moved(finding: Finding | None, context: Context) -> str:
         return ""
     amounts = {m.dims["effect"]: m.value or 0.0 for m in finding.metrics}
     scale = scale_for(max(abs(amount) for amount in amounts.values()), context.fmt)
-    price, rest = amounts["price"], amounts["total"] - amounts["price"]
+    total = amounts["total"]
+    verb = "stieg" if total > 0 else "sank"
+    whose = "der Auftragspositionen " if "der Auftragspositionen" in finding.statement.text else ""
     return (
-        f"Im Vergleich der letzten zweimal 12{NBSP}Monate steht der Preiseffekt bei "
-        f"{scale.full(price, signed=True)}, alles andere bei {scale.full(rest, signed=True)}."
+        f"Der Umsatz {whose}{verb} gegenüber dem Zeitraum davor um {scale.full(abs(total))}; der "
+        f"Preiseffekt beträgt {scale.full(amounts['price'], signed=True)}."
     )
 
 

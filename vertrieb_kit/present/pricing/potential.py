@@ -42,6 +42,8 @@ def potential_finding(result: Potential, context: Context) -> Finding:
 
 
 def _obstacle(result: Potential) -> Reason | None:
+    if not result.n + result.n_small:
+        return no_data("Auftragspositionen mit Preisen")
     if not result.lifts:
         return no_data(f"keine Gruppe gleicher Größe mit mindestens {MIN_LINES} Positionen")
     if max(lift.amount for lift in result.lifts) <= 0:
