@@ -44,7 +44,7 @@ def item_disagreement(counts: pd.DataFrame) -> pd.DataFrame:
     return order.drop(columns="name")
 
 
-def round_change(votes: pd.DataFrame, first: int, last: int) -> RoundChange:
+def round_change(votes: pd.DataFrame, first: int = 1, last: int = 2) -> RoundChange:
     """Count the votes that a person changed; people or cases of one round only do not count."""
     keys = ["participant_code", "case_id"]
     known = votes.dropna(subset=["lead_class"])
