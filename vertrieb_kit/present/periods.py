@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vertrieb_kit.analysis.periods import Comparison, Period
-from vertrieb_kit.formats import Format
+from vertrieb_kit.analysis.periods import Comparison, Period, twelve_months
+from vertrieb_kit.formats import NBSP, Format
+from vertrieb_kit.present.context import Context
 
 
 def is_calendar_year(period: Period) -> bool:
@@ -17,6 +18,21 @@ def period_words(period: Period, fmt: Format) -> str:
     if is_calendar_year(period):
         return str(period.end.year)
     return fmt.range(fmt.date(period.start), fmt.date(period.end))
+
+
+def in_period(period: Period, fmt: Format) -> str:
+    """Place a verb in a period: "2025", or "in den 12 Monaten bis 30.06.2025"."""
+    if is_calendar_year(period):
+        return str(period.end.year)
+    if period == twelve_months(period.end):
+        return f"in den 12{NBSP}Monaten bis {fmt.date(period.end)}"
+    return f"vom {fmt.date(period.start)} bis {fmt.date(period.end)}"
+
+
+def of_years(context: Context) -> str:
+    """Return the report's period for a sentence: " 2025"; dates stand in the chart title only."""
+    label = context.period_label
+    return "" if "." in label else f" {label}"
 
 
 def column_heads(periods: Comparison) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from vertrieb_kit.analysis.target_groups.concentration import AbcClass
 from vertrieb_kit.formats import NBSP, joined, plural
 from vertrieb_kit.present.blocks import Figure, Finding, Metric, Note, Reason, Statement
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.periods import period_words
+from vertrieb_kit.present.periods import in_period, of_years, period_words
 from vertrieb_kit.present.target_groups.concentration_charts import (
     BAND_MM,
     CURVE_MM,
@@ -122,7 +122,7 @@ def _text(result: Concentration, context: Context) -> str:
     who = "einen" if first.customers == 1 else fmt.number(first.customers)
     text = (
         f"Auf {who} von {fmt.number(result.customers)}{NBSP}Kunden entfallen "
-        f"{fmt.percent(first.share or 0, digits)} des Nettoumsatzes {context.period_label}"
+        f"{fmt.percent(first.share or 0, digits)} des Nettoumsatzes{of_years(context)}"
     )
     if first.customers == 1:
         return f"{text}."
@@ -193,10 +193,10 @@ def _change_note(change: ConcentrationChange, context: Context) -> Note:
     fmt = context.fmt
     now, before = change.current.top_share(1) or 0, change.prior.top_share(1) or 0
     digits = digits_for(min(change.current.customers, change.prior.customers))
-    old, new = (period_words(p, fmt) for p in (change.periods.prior, change.periods.current))
     return Note(
-        "Vergleich",
-        f"Größter Kunde {old}: {fmt.percent(before, digits)}, {new}: {fmt.percent(now, digits)} "
+        f"Vergleich mit {period_words(change.periods.prior, fmt)}",
+        f"Anteil des größten Kunden: {fmt.percent(before, digits)}, "
+        f"{in_period(change.periods.current, fmt)} {fmt.percent(now, digits)} "
         f"({fmt.points(now - before, digits)}). Kunden mit Umsatz: "
         f"{fmt.number(change.prior.customers)}, danach {fmt.number(change.current.customers)}.",
     )

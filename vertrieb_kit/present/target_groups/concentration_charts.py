@@ -21,7 +21,7 @@ MAX_MARKS = 400  # beyond this, single customers are thinner than a printer's do
 _LABEL_GAP = 8.0  # points of share between two labels of 8 pt
 _LETTER_GAP_MM = 4.0
 _STRIPE_GAP_MM = 0.32
-_STRIPE_MM = 0.12  # thinner stripes merge into one area
+_MIN_STRIPE_MM = {"A": 0.6, "rest": 0.12}  # thinner stripes merge into one area
 
 Style = dict[str, Any]
 Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
@@ -127,11 +127,10 @@ def _label(ax: Axes, k: int, share: float, text: str, *, is_limit: bool) -> None
 def _label_rest(ax: Axes, result: Concentration, who: str, fmt: Format, digits: int) -> None:
     first = result.classes[0]
     n, share = len(result.ranked), first.share or 0
+    # below the curve nothing is drawn but the label of the limit, which may reach this far
+    meets_limit = 0.3 * n < first.customers <= 0.6 * n
     at = max(first.customers, int(n * 0.62))
-    # right of the limit the curve only rises: below its value here nothing is drawn
-    y = (result.top_share(at) or 0) * 100 - 10
-    if abs(y - share * 100) < 14 and first.customers <= 0.6 * n:
-        y = min(y, share * 100 - 16) if first.customers > 0.3 * n else y
+    y = share * 100 - 22 if meets_limit else (result.top_share(at) or 0) * 100 - 10
     text = f"{who}: {fmt.percent(1 - share, digits)}"
     ax.text(n, y, text, ha="right", va="center", size=8, color=colour("text2"))
 
@@ -184,14 +183,15 @@ def _caption_bars(ax: Axes, result: Concentration, fmt: Format) -> None:
 def _draw_stripes(ax: Axes, result: Concentration) -> None:
     edges = np.concatenate([[0.0], result.ranked.cumsum() / result.positive_total])
     a = result.classes[0].customers
-    visible = int((np.diff(edges) >= _STRIPE_MM / BAND_MM[0]).sum())
+    wide = {k: int((np.diff(edges) >= mm / BAND_MM[0]).sum()) for k, mm in _MIN_STRIPE_MM.items()}
+    shown_a, shown = min(a, wide["A"]), max(a, wide["rest"])
     gap = _STRIPE_GAP_MM / BAND_MM[0]
-    for start, end in pairwise(edges[: min(a, visible) + 1]):
+    for start, end in pairwise(edges[: shown_a + 1]):
         _stripe(ax, start, end - min(gap, (end - start) / 2), "akzent")
-    for i, (start, end) in enumerate(pairwise(edges[a : max(a, visible) + 1])):
+    for i, (start, end) in enumerate(pairwise(edges[a : shown + 1])):
         _stripe(ax, start, end, ("linie", "gitter")[i % 2])
-    _stripe(ax, edges[min(a, visible)], edges[a], "akzent")
-    _stripe(ax, edges[max(a, visible)], 1.0, "gitter")
+    _stripe(ax, edges[shown_a], edges[a], "akzent")
+    _stripe(ax, edges[shown], 1.0, "gitter")
 
 
 def _stripe(ax: Axes, start: float, end: float, tone: str) -> None:

@@ -28,15 +28,16 @@ def class_table(result: Concentration, context: Context) -> Table:
         id="target_groups.abc",
         who="ABC-Klassen.",
         what=f"Kunden und Nettoumsatz in {fmt.thousand}, {context.period_label}",
-        columns=_class_columns(context),
+        columns=_class_columns(result, context),
         rows=(*rows, _class_row(total, result, None, context)),
         total=True,
         note=f"{note} An einer Grenze liegen {joined(ties)}." if ties else note,
     )
 
 
-def _class_columns(context: Context) -> tuple[Column, ...]:
+def _class_columns(result: Concentration, context: Context) -> tuple[Column, ...]:
     unit = context.fmt.thousand
+    mean_unit = context.fmt.symbol if _is_small(result) else unit
     return (
         Column("Klasse"),
         Column("Kunden", "number", "#,##0"),
@@ -44,7 +45,7 @@ def _class_columns(context: Context) -> tuple[Column, ...]:
         Column("Nettoumsatz", "bar", weight=1),
         Column(unit, "number", "#,##0"),
         Column("Anteil am Umsatz", "number", "0.0%"),
-        Column(f"{unit} je Kunde", "number", "#,##0.0"),
+        Column(f"{mean_unit} je Kunde", "number", "#,##0.0"),
     )
 
 
@@ -53,7 +54,6 @@ def _class_row(
 ) -> tuple[Cell, ...]:
     fmt = context.fmt
     portion = row.customers / result.customers
-    mean = row.revenue / row.customers if row.customers else None
     bar = max(row.revenue, 0) / largest if largest else None
     name = "G (negative Summe)" if row.name == "G" else row.name
     return (
@@ -63,8 +63,20 @@ def _class_row(
         Cell("", bar=bar, tone="focus" if row.name == "A" else ""),
         Cell(fmt.thousands(row.revenue), row.revenue / 1000),
         Cell(fmt.percent(row.share or 0), row.share),
-        Cell(DASH if mean is None else fmt.thousands(mean, 1), mean and mean / 1000),
+        _mean_cell(row, 1 if _is_small(result) else 1000, context),
     )
+
+
+def _is_small(result: Concentration) -> bool:
+    """Tell whether thousands per customer would round to nothing."""
+    return result.total / result.customers < 1000
+
+
+def _mean_cell(row: AbcClass, scale: int, context: Context) -> Cell:
+    if not row.customers:
+        return Cell(DASH, None)
+    mean = row.revenue / row.customers / scale
+    return Cell(context.fmt.number(mean, 1), mean)
 
 
 def customer_table(result: Concentration, context: Context) -> Table:

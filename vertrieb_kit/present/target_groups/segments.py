@@ -8,7 +8,7 @@ from vertrieb_kit.analysis.target_groups import Segment, Segments
 from vertrieb_kit.formats import NBSP, joined, plural
 from vertrieb_kit.present.blocks import Finding, Metric, Reason, Statement
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.periods import period_words
+from vertrieb_kit.present.periods import in_period, of_years, period_words
 from vertrieb_kit.present.target_groups.segment_tables import segment_table
 from vertrieb_kit.present.wording import digits_for, metric, no_data, not_assessed, too_few
 
@@ -88,7 +88,7 @@ def _text(result: Segments, context: Context) -> str:
         return f"Zum Segment „{largest.name}“ gehören {of_all}{NBSP}Kunden."
     share = fmt.percent(largest.revenue / total, digits_for(result.total.customers))
     return (
-        f"{share} des Nettoumsatzes {context.period_label} entfallen auf das Segment "
+        f"{share} des Nettoumsatzes{of_years(context)} entfallen auf das Segment "
         f"„{largest.name}“ mit {of_all}{NBSP}Kunden."
     )
 
@@ -102,7 +102,7 @@ def _moved(result: Segments, context: Context) -> list[Segment]:
 def _text_of_change(result: Segments, moved: list[Segment], context: Context) -> str:
     up, down = moved[0], moved[-1]
     first = up if (up.change or 0) > 0 else down
-    year = period_words(result.periods.current, context.fmt)
+    year = in_period(result.periods.current, context.fmt)
     size = _size(first, context)
     text = f"Im Segment „{first.name}“ {_verb(first)} der Nettoumsatz {year} um {size}"
     if len(moved) < 2:
