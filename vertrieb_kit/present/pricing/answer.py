@@ -38,9 +38,9 @@ def _moved(finding: Finding | None, context: Context) -> str:
     scale = scale_for(max(abs(amount) for amount in amounts.values()), context.fmt)
     total = amounts["total"]
     verb = "stieg" if total > 0 else "sank"
-    whose = "der Auftragspositionen " if "der Auftragspositionen" in finding.statement.text else ""
+    whose = "Artikelumsatz" if "Artikelumsatz" in finding.statement.text else "Umsatz"
     return (
-        f"Der Umsatz {whose}{verb} gegenüber dem Zeitraum davor um {scale.full(abs(total))}; der "
+        f"Der {whose} {verb} gegenüber dem Zeitraum davor um {scale.full(abs(total))}; der "
         f"Preiseffekt beträgt {scale.full(amounts['price'], signed=True)}."
     )
 

@@ -133,8 +133,8 @@ def _short(share: float, context: Context) -> str:
 def _table(rows: tuple[BreakEven, ...], context: Context) -> Table:
     return Table(
         id=f"{ID}.table",
-        who="Alle Auftragspositionen.",
-        what="Menge, bei der der Deckungsbeitrag gleich bleibt, in %",
+        who="Alle Positionen.",
+        what="Menge für gleichen Deckungsbeitrag, in %",
         columns=(
             Column("Preis", "text", "+0.0%;−0.0%"),
             Column("Menge", "number", "+0.0%;−0.0%"),

@@ -157,7 +157,7 @@ def _note(result: DiscountSpread, focus: SizeClass | None, context: Context) -> 
     fmt = context.fmt
     parts = [_coverage(result, focus, context)]
     if any(size.band.n > MAX_DOTS for size in result.classes):
-        parts.append(f"Punkte: Zufallsauswahl von höchstens {MAX_DOTS} Positionen je Klasse")
+        parts.append(f"Punkte: je Klasse höchstens {MAX_DOTS}, zufällig gewählt")
     if result.n_contradicting:
         count = result.n_contradicting
         lines = f"{fmt.number(count)}{NBSP}{'Position' if count == 1 else 'Positionen'}"

@@ -112,7 +112,7 @@ def _statement(result: PriceVolumeMix, bridge: Bridge, scale: Scale, context: Co
 
 def _text(bridge: Bridge, scale: Scale, *, covers_all: bool) -> str:
     """Say the change, and the change without the price effect; no effect is called a cause."""
-    whose = "Der Umsatz" if covers_all else "Der Umsatz der Auftragspositionen"
+    whose = "Der Umsatz" if covers_all else "Der Artikelumsatz"
     first, second = (_verb(amount, scale) for amount in (bridge.total, bridge.total - bridge.price))
     rest = scale.full(abs(bridge.total - bridge.price))
     if first == "blieb":
@@ -162,7 +162,7 @@ def _note(result: PriceVolumeMix, bridge: Bridge, context: Context) -> str:
     items = bridge.n_common + bridge.n_new + bridge.n_dropped
     parts = [f"Ebene {level} ({fmt.number(items)}), Preiseffekt zur Ist-Menge, nominal"]
     if result.coverage is not None and not _covers_all(result):
-        parts.append(f"Positionen decken {fmt.percent(result.coverage, 0)} des Nettoumsatzes ab")
+        parts.append(f"Artikelumsatz = {fmt.percent(result.coverage, 0)} des Nettoumsatzes")
     if result.n_left_out:
         lines = f"{fmt.number(result.n_left_out)} Zeile{'' if result.n_left_out == 1 else 'n'}"
         parts.append(f"{lines} ohne Menge oder Preis nicht enthalten")

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from vertrieb_kit.analysis.pricing import Point, PriceSensitivity, ProductSensitivity
+from vertrieb_kit.analysis.pricing import Point, ProductSensitivity
 from vertrieb_kit.formats import NBSP, joined, plural
 from vertrieb_kit.present.blocks import (
-    Cell,
-    Column,
     Figure,
     Finding,
     Metric,
     Note,
     Reason,
     Statement,
-    Status,
-    Table,
 )
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.pricing.psm_chart import (
@@ -26,9 +22,22 @@ from vertrieb_kit.present.pricing.psm_chart import (
     price_range,
     psm_chart,
 )
-from vertrieb_kit.present.wording import NOT_RATED, no_data, not_assessed, too_few, undefined
+from vertrieb_kit.present.pricing.psm_tables import curve_data, point_table, point_text
+from vertrieb_kit.present.pricing.psm_terms import (
+    ADJECTIVES,
+    COUNTING,
+    COUNTING_GAP,
+    DEFINITIONS,
+    ID,
+    ORIENTATION_BELOW,
+    POINTS,
+    ROUND_SHARE,
+    WARN_INVALID,
+    obstacle,
+    status,
+)
+from vertrieb_kit.present.wording import no_data, not_assessed, undefined
 
-ID = "pricing.psm"
 CHAPTER = "pricing"
 QUESTION = "Welche Preise akzeptieren die Befragten?"
 DELIVER = (
@@ -36,26 +45,11 @@ DELIVER = (
     "teuer, zu teuer), ab 30 gültigen Antworten je Produkt"
 )
 
-ASSESSED_FROM, PRELIMINARY_FROM, ORIENTATION_BELOW = 30, 10, 100
-MAX_INVALID, WARN_INVALID = 0.50, 0.25
-_ROUND_SHARE, _COUNTING_GAP = 0.30, 0.02
-
-_POINTS = {
-    "pmc": "untere Grenze (PMC)",
-    "opp": "OPP",
-    "ipp": "Indifferenzpreis (IPP)",
-    "pme": "obere Grenze (PME)",
-}
-_DEFINITIONS = {
-    "original": "untere Grenze „zu billig“ × „nicht günstig“, obere „zu teuer“ × „nicht teuer“",
-    "enger": "untere Grenze „zu billig“ × „teuer“, obere „zu teuer“ × „günstig“",
-}
-
 
 def psm_finding(products: tuple[ProductSensitivity, ...], context: Context) -> Finding:
     """State the accepted range of the product with most answers; a table holds the others."""
     metrics = tuple(m for item in products for m in _metrics(item, context)) or _nothing(context)
-    reason = _obstacle(products[0].result, context) if products else no_data("Preisbefragung")
+    reason = obstacle(products[0].result, context) if products else no_data("Preisbefragung")
     if reason:
         return not_assessed(
             ID,
@@ -72,24 +66,10 @@ def psm_finding(products: tuple[ProductSensitivity, ...], context: Context) -> F
     first = products[0]
     return Finding(
         _statement(first, context),
-        evidence=(_figure(first, context), _table(products, context)),
+        evidence=(_figure(first, context), point_table(products, context)),
         notes=_notes(first, context),
         metrics=metrics,
     )
-
-
-def _obstacle(result: PriceSensitivity, context: Context) -> Reason | None:
-    if result.n < max(PRELIMINARY_FROM, context.parameters.min_n):
-        return too_few(result.n)
-    if result.invalid_share > MAX_INVALID:
-        return undefined("mehr als die Hälfte der Antworten widersprüchlich oder unvollständig")
-    if result.ipp.kind == "none" and result.pme.kind == "none":
-        return undefined("die Kurven schneiden sich nicht")
-    return None
-
-
-def _status(result: PriceSensitivity) -> Status:
-    return "assessed" if result.n >= ASSESSED_FROM else "preliminary"
 
 
 def _metrics(item: ProductSensitivity, context: Context) -> tuple[Metric, ...]:
@@ -101,7 +81,7 @@ def _metrics(item: ProductSensitivity, context: Context) -> tuple[Metric, ...]:
 
 def _metric(name: str, point: Point, item: ProductSensitivity, context: Context) -> Metric:
     """Give a single crossing as value = low = high; a plateau or several only as low and high."""
-    reason, result = _obstacle(item.result, context), item.result
+    reason, result = obstacle(item.result, context), item.result
     if reason is None and point.kind == "none":
         reason = undefined("die Kurven schneiden sich nicht")
     interval = Reason("interval", "Bereich statt eines Punktes")
@@ -113,7 +93,7 @@ def _metric(name: str, point: Point, item: ProductSensitivity, context: Context)
         dims={"product": item.product},
         low=None if reason else point.low,
         high=None if reason else point.high,
-        status="not_assessed" if reason else _status(result),
+        status="not_assessed" if reason else status(result),
         reason=reason or (interval if point.kind == "interval" else None),
     )
 
@@ -145,7 +125,7 @@ def _statement(item: ProductSensitivity, context: Context) -> Statement:
         n=result.n,
         as_of=context.stand("psm"),
         source=context.source("psm"),
-        status=_status(result),
+        status=status(result),
         requirements=("R34",),
         meaning=(
             "Der Bereich beschreibt Akzeptanz, nicht Absatz oder Gewinn; Kosten und "
@@ -182,25 +162,22 @@ def _note(item: ProductSensitivity, context: Context) -> str:
     if result.invalid_share > WARN_INVALID:
         parts.append("Der Anteil ist hoch: Fragestellung prüfen")
     parts.append(
-        f"Van Westendorp, Konvention {result.convention}: {_DEFINITIONS[result.convention]}; "
-        f"Zählung {_COUNTING[result.counting]}"
+        f"Van Westendorp, Konvention {result.convention}: {DEFINITIONS[result.convention]}; "
+        f"Zählung {COUNTING[result.counting]}"
     )
     parts += _warnings(item, context)
     return ". ".join(parts)
 
 
-_COUNTING = {"strikt": "strikt", "einschliesslich": "einschließlich"}
-
-
 def _warnings(item: ProductSensitivity, context: Context) -> list[str]:
     found = []
-    if (item.result.round_share or 0) > _ROUND_SHARE:
+    if (item.result.round_share or 0) > ROUND_SHARE:
         share = context.fmt.percent(item.result.round_share or 0, 0)
         found.append(f"{share} der Antworten liegen auf fünf runden Preisen")
     moved = _moved_points(item)
     if moved:
-        other = _COUNTING[item.other_counting.counting]
-        names = joined([_POINTS[name] for name in moved])
+        other = COUNTING[item.other_counting.counting]
+        names = joined([POINTS[name] for name in moved])
         found.append(f"Zählung {other} verschiebt um mehr als 2{NBSP}%: {names}")
     return found
 
@@ -209,14 +186,14 @@ def _moved_points(item: ProductSensitivity) -> list[str]:
     """Name the points that the other way of counting moves by more than 2 per cent."""
     return [
         name
-        for name in _POINTS
+        for name in POINTS
         if _moved(getattr(item.result, name), getattr(item.other_counting, name))
     ]
 
 
 def _moved(one: Point, other: Point) -> bool:
     pairs = ((one.low, other.low), (one.high, other.high))
-    return any(a and b and abs(b / a - 1) > _COUNTING_GAP for a, b in pairs)
+    return any(a and b and abs(b / a - 1) > COUNTING_GAP for a, b in pairs)
 
 
 def _notes(item: ProductSensitivity, context: Context) -> tuple[Note, ...]:
@@ -231,10 +208,11 @@ def _notes(item: ProductSensitivity, context: Context) -> tuple[Note, ...]:
     ]
     if other.pmc.low is not None and other.pme.high is not None:
         limits = f"{price(other.pmc.low, other, fmt)} bis {price(other.pme.high, other, fmt)}"
+        which = ADJECTIVES[other.convention]
         notes.append(
             Note(
                 "Vergleich",
-                f"In der Konvention {other.convention} reicht der Bereich von {limits}. "
+                f"In der {which} Konvention reicht der Bereich von {limits}. "
                 "Beide Lesarten sind verbreitet und nicht vergleichbar.",
             )
         )
@@ -244,8 +222,8 @@ def _notes(item: ProductSensitivity, context: Context) -> tuple[Note, ...]:
 def _figure(item: ProductSensitivity, context: Context) -> Figure:
     result = item.result
     values = [
-        f"{label} {_point_text(getattr(result, name), result, context)}"
-        for name, label in _POINTS.items()
+        f"{label} {point_text(getattr(result, name), result, context)}"
+        for name, label in POINTS.items()
     ]
     return Figure(
         id=f"{ID}.figure",
@@ -256,85 +234,5 @@ def _figure(item: ProductSensitivity, context: Context) -> Figure:
         width_mm=WIDTH_MM,
         height_mm=HEIGHT_MM,
         span=8,
-        data=_curve_data(item, context),
-    )
-
-
-def _point_text(point: Point, result: PriceSensitivity, context: Context) -> str:
-    if point.low is None or point.high is None:
-        return NOT_RATED
-    return price_range(point.low, point.high, result, context.fmt)
-
-
-def _table(products: tuple[ProductSensitivity, ...], context: Context) -> Table:
-    rows = [
-        (item.product, result)
-        for item in products
-        for result in (item.result, item.other_convention)
-    ]
-    return Table(
-        id=f"{ID}.table",
-        who="Alle befragten Produkte.",
-        what=f"Preispunkte in beiden Konventionen, in {context.fmt.symbol}",
-        columns=(
-            Column("Produkt", weight=1),
-            Column("Konvention"),
-            Column("n", "number", "#,##0"),
-            *(Column(label, "number") for label in _POINTS.values()),
-        ),
-        rows=tuple(_row(product, result, context) for product, result in rows),
-        appendix_only=len(products) == 1,
-    )
-
-
-def _row(product: str, result: PriceSensitivity, context: Context) -> tuple[Cell, ...]:
-    points = (getattr(result, name) for name in _POINTS)
-    carried = _obstacle(result, context) is None
-    cells = (
-        _point_cell(point, result, context) if carried else Cell(NOT_RATED) for point in points
-    )
-    return (
-        Cell(product),
-        Cell(result.convention),
-        Cell(context.fmt.number(result.n), result.n),
-        *cells,
-    )
-
-
-def _point_cell(point: Point, result: PriceSensitivity, context: Context) -> Cell:
-    text = _point_text(point, result, context)
-    symbol = context.fmt.symbol
-    bare = text.removesuffix(f"{NBSP}{symbol}").removeprefix(f"{symbol}{NBSP}")
-    return Cell(bare, point.value if point.value is not None else bare)
-
-
-def _curve_data(item: ProductSensitivity, context: Context) -> Table | None:
-    curves = item.result.curves
-    if curves is None:
-        return None
-    fmt = context.fmt
-    series = {
-        "zu billig": curves.too_cheap,
-        "günstig": curves.cheap,
-        "teuer": curves.expensive,
-        "zu teuer": curves.too_expensive,
-    }
-    known = {name: values for name, values in series.items() if values is not None}
-    rows = zip(curves.prices, *known.values(), strict=True)
-    return Table(
-        id=f"{ID}.data",
-        who=f"{item.product}.",
-        what="Anteil der Befragten je Preis",
-        columns=(
-            Column(f"Preis in {fmt.symbol}", "number", "#,##0.00"),
-            *(Column(name, "number", "0.0%") for name in known),
-        ),
-        rows=tuple(
-            (
-                Cell(fmt.number(float(first), 2), float(first)),
-                *(Cell(fmt.percent(float(share)), float(share)) for share in shares),
-            )
-            for first, *shares in rows
-        ),
-        appendix_only=True,
+        data=curve_data(item, context),
     )
