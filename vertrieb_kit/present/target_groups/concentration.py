@@ -196,7 +196,7 @@ def _change_note(change: ConcentrationChange, context: Context) -> Note:
     return Note(
         f"Vergleich mit {period_words(change.periods.prior, fmt)}",
         f"Anteil des größten Kunden: {fmt.percent(before, digits)}, "
-        f"{in_period(change.periods.current, fmt)} {fmt.percent(now, digits)} "
+        f"{in_period(change.periods.current, fmt)}: {fmt.percent(now, digits)} "
         f"({fmt.points(now - before, digits)}). Kunden mit Umsatz: "
         f"{fmt.number(change.prior.customers)}, danach {fmt.number(change.current.customers)}.",
     )
