@@ -34,7 +34,8 @@ class Bridge:
 
     `reasons` maps the reason code of every lead left out to its count: each lead counts once, at
     the first rule that holds. `missing` counts the leads that cannot be classed by the fact that
-    is missing. `undated` leads have no first contact and take no part.
+    is missing. `undated` leads have no first contact and take no part. `years` are the first and
+    the last calendar year of a first contact, None without leads.
     """
 
     gross: int
@@ -43,6 +44,7 @@ class Bridge:
     missing: dict[str, int]
     by_definition: tuple[ClassCounts, ...]
     undated: int
+    years: tuple[int, int] | None
 
     @property
     def net(self) -> int:
@@ -72,12 +74,18 @@ def bridge(
         missing=_tally(out.loc[out["reason"] == FACT_MISSING, "missing"]),
         by_definition=tuple(counts.values()),
         undated=undated,
+        years=_years(leads["first_contact_at"]),
     )
 
 
 def undated(frame: pd.DataFrame, event: str) -> int:
     """Count the rows without their event date: they take no part in dated figures."""
     return int(frame[event].isna().sum())
+
+
+def _years(contacts: pd.Series) -> tuple[int, int] | None:
+    known = contacts.dropna()
+    return (int(known.min().year), int(known.max().year)) if len(known) else None
 
 
 def _count(classed: pd.DataFrame, definition: DefinitionSet) -> ClassCounts:

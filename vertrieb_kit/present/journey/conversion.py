@@ -122,12 +122,13 @@ def _text(step: Step, fmt: Format) -> str:
 
 
 def _meaning(result: Conversion, context: Context) -> str:
-    rated = [s for s in result.path if _obstacle(s, result, context) is None]
+    deals = [s for s in result.path if s.start != "lead"]
+    rated = [s for s in deals if _obstacle(s, result, context) is None]
     drops = sorted(rated, key=lambda s: (s.advanced - (s.entered - s.open), s.start))
     most = drops[0]
     lost = most.entered - most.open - most.advanced
     return (
-        f"Die meisten Fälle enden zwischen {NAMES[most.start]} und {NAMES[most.end]}: "
+        f"Die meisten Deals enden zwischen {NAMES[most.start]} und {NAMES[most.end]}: "
         f"{context.fmt.number(lost)}."
     )
 
@@ -137,6 +138,8 @@ def _note(result: Conversion) -> str:
         "Späterer Schritt schließt frühere ein; Anteil der geklärten Fälle, offene getrennt gezeigt"
     )
     missing = [NAMES[name] for name in NAMES if name in result.unrecorded]
+    if "lead" not in result.unrecorded:
+        text += ". Als weitergekommen zählen nur Leads, deren Deal-ID erfasst ist"
     return f"{text}. Nicht erfasst: {joined(missing)}" if missing else text
 
 

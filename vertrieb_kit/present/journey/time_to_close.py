@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from vertrieb_kit.analysis.journey.survival import CumulativeIncidence
 from vertrieb_kit.analysis.journey.time_to_close import TimeToClose
 from vertrieb_kit.formats import NBSP, Format, plural
@@ -141,9 +143,7 @@ def _note(result: TimeToClose, fmt: Format) -> str:
 
 
 def _notes(result: TimeToClose, fmt: Format) -> tuple[Note, ...]:
-    outcomes = result.outcomes
-    won, lost = (fmt.percent(curve[-1], 0) for curve in (outcomes.won, outcomes.lost))
-    reading = f"Die Kurven enden bei {won} gewonnen und {lost} verloren; der Rest ist offen."
+    reading = "Beide Kurven zählen offene Deals mit der Zeit, die sie am Stichtag schon dauern."
     notes = [Note("Lesehilfe", reading)]
     if result.closed_only_median is not None:
         naive = fmt.number(result.closed_only_median)
@@ -190,9 +190,10 @@ def _chart(result: TimeToClose, fmt: Format) -> str:
         ("gewonnen", outcomes.won, "akzent", 2.2),
     ):
         ax.step([0, *outcomes.times], [0, *curve], where="post", color=colour(ink), lw=width)
-        label = f"{name} {fmt.percent(curve[-1], 0)}"
+        shown = curve[int(np.searchsorted(outcomes.times, end, side="right")) - 1]
+        label = f"{name} {fmt.percent(shown, 0)}"
         style: dict[str, Any] = {"color": colour(ink), "size": 8, "weight": "bold"}
-        ax.text(end * 1.02, curve[-1], label, va="center", clip_on=False, **style)
+        ax.text(end * 1.02, shown, label, va="center", clip_on=False, **style)
     median = result.decision.median or 0
     ax.axvline(median, color=colour("text3"), lw=0.4)
     text = f"Hälfte entschieden: {fmt.number(median)}{NBSP}Tage"

@@ -106,7 +106,7 @@ def _statement(result: Bridge, context: Context) -> Statement:
         requirements=("R79", "R80", "R82", "R85", "R86", "R87"),
         meaning=_meaning(result, context.fmt),
         note=_note(result, context),
-        unit_of_n=f"gemeldete Leads {context.period_label}",
+        unit_of_n=f"gemeldete Leads {_period(result, context)}".rstrip(),
         evidence="gemessen",
         headline=True,
     )
@@ -155,6 +155,14 @@ def _note(result: Bridge, context: Context) -> str:
     return ". ".join(parts)
 
 
+def _period(result: Bridge, context: Context) -> str:
+    """Name the years of the leads themselves: other sheets may reach further back."""
+    if context.period_start or result.years is None:
+        return context.period_label
+    first, last = result.years
+    return str(last) if first == last else context.fmt.range(str(first), str(last))
+
+
 def _rows(result: Bridge) -> list[BridgeRow]:
     steps = deductions(result.reasons)
     named = [(w, n) for w, n in steps if w is not MISSING]
@@ -173,7 +181,7 @@ def _figure(result: Bridge, context: Context) -> Figure:
         "leads.bridge.chart",
         who=f"{context.company}, Leads.",
         what=f"Gemeldete und nach der Definition „{result.chosen.definition.name}“ anerkannte "
-        f"Leads, Anzahl und Anteil in %, {context.period_label}",
+        f"Leads, Anzahl und Anteil in %, {_period(result, context)}",
         svg=bridge_chart(rows, context.fmt),
         alt=_text(result, context.fmt)
         + " Abzüge: "

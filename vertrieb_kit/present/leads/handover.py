@@ -142,7 +142,7 @@ def _table(result: Handover, fmt: Format) -> Table:
         (
             Column("", weight=1),
             Column("Leads", "number", "#,##0"),
-            Column("Anteil", "bar", "0.0%"),
+            Column("Anteil, Dauer", "bar", "General"),
         ),
         (
             row("Übergeben", total),
