@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 SWOT = (
-    ("S1", "S", "Service vor Ort wird von Kunden besser bewertet als bei allen Wettbewerbern", 5, 5,
+    ("S1", "S", "Service vor Ort: von Kunden besser bewertet als bei allen Wettbewerbern", 5, 5,
      "Kundenbefragung Herbst 2025, 74 Antworten"),
     ("S2", "S", "Ersatzteile sind in der Regel innerhalb von 24 Stunden beim Kunden", 4, 5,
      "Auswertung Versand 2025"),
@@ -25,7 +25,7 @@ SWOT = (
     ("W5", "W", "Maschinen lassen sich nur mit Aufwand an Leitsysteme der Kunden anbinden", 3, 3,
      "Kundenbefragung Herbst 2025"),
     ("W6", "W", "Angebote für Sondermaschinen dauern lange", 3, 3, None),
-    ("O1", "O", "Nachfrage nach Wartungs- und Serviceverträgen wächst", 4, 5,
+    ("O1", "O", "Wartungs- und Serviceverträge: Die Nachfrage wächst", 4, 5,
      "Umsatz Service 2024–2025; Preisbefragung"),
     ("O2", "O", "Lohnfertiger erneuern ihre Maschinen in den nächsten zwei Jahren", 4, 4,
      "Interviews mit zwölf Lohnfertigern"),
