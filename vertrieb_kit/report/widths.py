@@ -11,6 +11,7 @@ from vertrieb_kit.report.fonts import Weight, text_width
 POINTS_PER_MM = 72 / 25.4
 GAP_PT = 10.0
 BAR_PT, ROOMY_BAR_PT = 44.0, 112.0  # the shortest scale that still compares, and a good one
+SHORT_BAR_PT = 28.0  # where many bars share a page's width
 BAR_TEXT_GAP_PT = 4.0
 DOT_PT, LEVEL_PT = 11.0, 25.0  # one drawn dot; three of them
 LEVELS = ("hoch", "mittel", "niedrig")
@@ -97,6 +98,8 @@ def _wanted(cells: Sequence[Cell], column: Column) -> float:
 
 def _least(cells: Sequence[Cell], column: Column) -> float:
     head = _longest_word(column.header, _sizes()[1], "Semibold")
+    if column.kind == "bar":
+        return max(_body_width(cells, column) - BAR_PT + SHORT_BAR_PT, head) + 0.5
     if column.kind != "text":
         return max(_body_width(cells, column), head) + 0.5
     size = _sizes()[0]
