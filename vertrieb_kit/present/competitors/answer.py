@@ -40,8 +40,8 @@ def _edge(leads: Leads, context: Context) -> str:
     behind = next((c for c in leads.behind if c.important), None)
     if ahead and behind:
         return (
-            f"Bei „{ahead.criterion}“ liegt das Unternehmen vorn, bei „{behind.criterion}“ "
-            f"{points(behind.value, context.fmt)} hinter {behind.rival}."
+            f"Vorn liegt es bei „{ahead.criterion}“, zurück bei „{behind.criterion}“ "
+            f"({points(behind.value, context.fmt)} hinter {behind.rival})."
         )
     if behind:
         gap = points(behind.value, context.fmt)

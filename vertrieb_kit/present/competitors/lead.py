@@ -158,7 +158,7 @@ def _evidence(result: Leads, context: Context) -> tuple[Figure | Table, ...]:
     figure = Figure(
         id="competitors.lead_chart",
         who=f"{client(context)}.",
-        what="Wichtigkeit für die Kunden (1–5) und Abstand zum besten Wettbewerber in Punkten",
+        what="Wichtigkeit (1–5) und Abstand zum besten Wettbewerber in Punkten",
         svg=lead_chart(result, context.fmt),
         alt=_alt(result, context),
         width_mm=width,
@@ -235,8 +235,8 @@ def _far_behind(result: Leads, context: Context) -> str:
         return f"Bei keinem Kriterium beträgt der Rückstand {points(1, context.fmt)} oder mehr."
     shown = [f"„{c.criterion}“ ({context.fmt.number(c.value, 1)} auf {c.rival})" for c in far[:2]]
     count = plural(len(far), "Kriterium", "Kriterien")
-    among = "darunter " if len(far) > len(shown) else ""
-    return f"{count} mit mindestens 1{NBSP}Punkt Rückstand: {among}{joined(shown)}."
+    among = ", darunter" if len(far) > len(shown) else ":"
+    return f"{count} mit mindestens 1{NBSP}Punkt Rückstand{among} {joined(shown)}."
 
 
 def _metric(c: Lead, result: Leads, context: Context) -> Metric:

@@ -10,7 +10,7 @@ from vertrieb_kit.formats import NBSP, Format
 from vertrieb_kit.present.context import Context
 
 CHAPTER = "competitors"
-HEAD_WIDTH = 18
+HEAD_WIDTH = 24
 
 _LEGAL_FORM = re.compile(
     r"[\s,]+(gmbh(\s*&\s*co\.?\s*(kg|kgaa|ohg))?|ag(\s*&\s*co\.?\s*kg)?|se|kgaa|kg|ohg|gbr|ug|"

@@ -86,8 +86,10 @@ def _text(stability: float) -> str:
     if stability >= FIRM:
         return f"Der erste Platz bleibt auch bei anderer Gewichtung bestehen ({variants})."
     if stability >= OPEN:
-        return f"Der erste Platz hängt von der Gewichtung ab: Er bleibt {variants} bestehen."
-    return f"Der erste Platz ist nicht gefestigt: Er bleibt {variants} bestehen."
+        return (
+            f"Der erste Platz hängt von der Gewichtung ab: Er hält in {of_100} von 100 Varianten."
+        )
+    return f"Der erste Platz ist nicht gefestigt: Er hält in {of_100} von 100 Varianten."
 
 
 def _meaning(result: Robustness, context: Context) -> str:
@@ -106,13 +108,13 @@ def _table(result: Robustness, context: Context) -> Table:
     ordered = sorted(result.flips, key=lambda f: math.inf if f.change is None else abs(f.change))
     return Table(
         id="competitors.flips",
-        who=f"{named(result.leader or '', context)}, erster Platz.",
-        what="Gewicht in %, ab dem ein anderer gleichauf liegt",
+        who="Gewicht in %.",
+        what="Heute, und ab wann ein anderer gleichauf liegt",
         columns=(
-            Column("Kriterium", weight=1),
+            Column("Kriterium"),
             Column("heute", "number", "0.0"),
-            Column("Wechsel bei", "number", "0.0"),
-            Column("dann gleichauf"),
+            Column("ab", "number", "0.0"),
+            Column("gleichauf"),
         ),
         rows=tuple(_row(flip, result.smallest, context) for flip in ordered),
         span=6,

@@ -109,7 +109,7 @@ def _figure(result: SelfImage, context: Context) -> Figure:
     return Figure(
         id="competitors.self_image_chart",
         who=f"{client(context)}.",
-        what=f"Bewertung 1–5: Ring = selbst, Punkt = {heading}",
+        what=f"Ring = selbst, Punkt = {heading} (1–5)",
         svg=_chart(result, height, context.fmt),
         alt=f"{_text(result, context)} {_meaning(result, context)}",
         width_mm=_WIDTH,

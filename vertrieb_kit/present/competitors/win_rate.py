@@ -97,12 +97,7 @@ def _most(result: Rivalry) -> int:
 
 def _losses_statement(result: Rivalry, named: list[Rival], context: Context) -> Statement:
     first = named[0]
-    text = (
-        f"{first.lost} von {result.lost} verlorenen Angeboten gingen an {first.name}, "
-        "mehr als an jeden anderen."
-    )
-    if len(named) == 1 or named[1].lost == first.lost:
-        text = f"{first.lost} von {result.lost} verlorenen Angeboten gingen an {first.name}."
+    text = f"{first.lost} von {result.lost} verlorenen Angeboten gingen an {first.name}."
     return Statement(
         id=LOSSES_ID,
         chapter=CHAPTER,
@@ -166,12 +161,14 @@ def _rate_statement(result: Rivalry, judged: list[Rival], context: Context) -> S
     fmt = context.fmt
     words = share_words(worst.won, worst.decided, fmt)
     share = f"{words} Angeboten" if worst.decided < 20 else f"{words} der Angebote"
-    others = ", seltener als gegen jeden anderen" if len(judged) > 1 else ""
+    text = f"Gegen {worst.name} wurden {share} gewonnen."
+    if len(judged) > 1:
+        text = f"Am seltensten wird gegen {worst.name} gewonnen: {share}."
     return Statement(
         id=RATE_ID,
         chapter=CHAPTER,
         question=RATE_QUESTION,
-        text=f"Gegen {worst.name} wurden {share} gewonnen{others}.",
+        text=text,
         value=worst.rate,
         unit="share",
         n=worst.decided,

@@ -117,9 +117,9 @@ def _meaning(result: Inventory) -> str:
 
 def _note(result: Inventory) -> str:
     parts = [
-        "Priorität = Wirkung × Bedeutung (Stärken, Schwächen) oder × Eintrittswahrscheinlichkeit "
-        "(Chancen, Risiken), je 1–5, höchstens 25; vorläufig, weil weniger als 3 Bewertende "
-        "dokumentiert sind"
+        "Prio. (Priorität) = Wirkung × Bedeutung (Stärken, Schwächen) oder × "
+        "Eintrittswahrscheinlichkeit (Chancen, Risiken), je 1–5, höchstens 25; vorläufig, weil "
+        "weniger als 3 Bewertende dokumentiert sind"
     ]
     cut = [FIELD_NAMES[f] for f in FIELDS if len(result.of(f)) > SHOWN]
     if cut:
@@ -140,7 +140,7 @@ def _field_table(result: Inventory, field: Field, context: Context) -> Table:
         columns=(
             Column("ID"),
             Column("Aussage", weight=1),
-            Column("Priorität", "number", "0"),
+            Column("Prio.", "number", "0"),
             Column("Beleg", "mark"),
         ),
         rows=tuple(_field_row(item, context) for item in items) or empty,
@@ -185,7 +185,7 @@ def _full_row(item: Item, context: Context) -> tuple[Cell, ...]:
         Cell(FIELD_NAMES[item.field]),
         Cell(item.statement),
         _priority(item, context),
-        Cell(item.evidence or mark(item)),
+        Cell(item.evidence or "ohne Beleg"),
         Cell(item.source or ""),
         Cell(item.horizon or ""),
     )
