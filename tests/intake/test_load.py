@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -156,9 +157,22 @@ def test_nothing_usable_stops_everything(workbook):
         load(workbook({"Kunden": [CUSTOMER_HEAD]}))
 
 
-def test_no_date_at_all_asks_for_the_reference_date(workbook):
+def test_no_date_at_all_asks_for_the_reference_date(mandate):
+    text = EXPORT.replace("Umsaetze", "Kunden")
+
     with pytest.raises(UsageError, match="stichtag"):
-        load(workbook({"Kunden": [CUSTOMER_HEAD, ["1", "Alpha", "Neu"]]}))
+        load(mandate(text, {"u.csv": "Kundennummer;Firma;Status\n1;Alpha;Neu\n"}))
+
+
+def test_a_workbook_without_dates_is_as_old_as_its_last_saving(workbook):
+    path = workbook({"Kunden": [CUSTOMER_HEAD, ["1", "Alpha", "Neu"]]})
+    book = openpyxl.load_workbook(path)
+    saved = book.properties.modified.date()
+
+    intake = load(path)
+
+    assert intake.reference_date == saved
+    assert codes(intake) == [("CONTRACT_REQUIRED", "warned")]
 
 
 def test_the_mandate_wins_over_projekt_with_a_warning(mandate, workbook):
@@ -207,8 +221,6 @@ def test_a_unit_in_the_header_scales_its_column(workbook):
 
 
 def test_hidden_rows_follow_the_parameter(mandate, workbook):
-    import openpyxl
-
     path = workbook({"Umsaetze": [REVENUE_HEAD, LINE, ["R2", *LINE[1:]]]}, "daten/Erhebung.xlsx")
     book = openpyxl.load_workbook(path)
     book["Umsaetze"].row_dimensions[3].hidden = True

@@ -39,6 +39,10 @@ def test_a_decimal_comma_is_no_delimiter():
     assert find_delimiter(lines) == ";"
 
 
+def test_one_column_of_decimal_commas_stays_one_column():
+    assert read_csv(b"Wert\n1,5\n2,5\n", FILE) == [["Wert"], ["1,5"], ["2,5"]]
+
+
 def test_quoted_cells_keep_delimiter_and_line_break():
     data = b'a;b\n"x;1\ny";2\n'
 
@@ -139,13 +143,18 @@ def test_explanations_totals_and_notes_are_no_data():
             ["2", "B", 6.0],
             ["3", "C", 7.0],
             ["Summe", "", 18.0],
+            ["Gesamt", "", 18.0],
             ["Stand: 31.12.2025", "", ""],
         ),
         ["Nr", "Firma", "Betrag"],
     )
 
     assert table.numbers == (3, 4, 5)
-    assert [(d.row, d.reason) for d in table.dropped] == [(6, "Summenzeile"), (7, "Anmerkung")]
+    assert [(d.row, d.reason) for d in table.dropped] == [
+        (6, "Summenzeile"),
+        (7, "Summenzeile"),
+        (8, "Anmerkung"),
+    ]
 
 
 def test_a_group_called_gesamt_is_data():

@@ -16,11 +16,10 @@ from vertrieb_kit.intake.raw import CellError
 
 MISSING_WORDS = frozenset(
     (
-        *("k.a.", "k. a.", "ka", "n/a", "n.a.", "n. a.", "#n/a", "keine angabe", "unbekannt"),
-        *("-", "--", "–", "—", "−", "./.", "/", "x", "?", "??", "(leer)", "leer", "null"),
+        *("k.a.", "k. a.", "n/a", "n.a.", "n. a.", "#n/a", "keine angabe", "unbekannt", "null"),
+        *("-", "--", "–", "—", "−", "./.", "?", "??", "(leer)"),
     )
 )
-
 _ERRORS = ("#REF!", "#BEZUG!", "#NV", "#WERT!", "#VALUE!", "#DIV/0!", "#NAME?", "#ZAHL!", "#NUM!")
 _BLANKS = re.compile(r"\s+")
 
@@ -93,7 +92,8 @@ def is_missing_word(text: str) -> bool:
     >>> is_missing_word("k. A. "), is_missing_word("Karl")
     (True, False)
     """
-    return _BLANKS.sub(" ", text).strip().casefold() in MISSING_WORDS
+    plain = _BLANKS.sub(" ", text).strip()
+    return plain == "x" or plain.casefold() in MISSING_WORDS  # a group may be called X
 
 
 def per_value(texts: pd.Series[Any], function: Callable[[Any], Any]) -> PerValue:

@@ -176,6 +176,8 @@ def _barred(typed: Typed, index: pd.Index[Any]) -> pd.Series[bool]:
 
 def _told(typed: Typed) -> frozenset[int]:
     """Return the rows whose value is missing for a reason that has its own problem."""
+    if typed.failed:
+        return frozenset(typed.series.index)
     return frozenset(r for f in typed.findings if f.code in _TELLING for r in f.rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,7 @@ from vertrieb_kit.errors import SourceError, UsageError
 
 BLANKS = "leer"
 _DELIMITERS = (";", ",", "\t", "|")
+_SEPARATING = re.compile(r"(?<!\d),|,(?!\d)")
 _SAMPLE = 100
 
 
@@ -57,8 +59,11 @@ def decode(data: bytes, file: Path, encoding: str | None = None) -> str:
 def find_delimiter(lines: list[str]) -> str:
     """Return the delimiter that cuts the lines most evenly; runs of blanks as a last resort."""
     filled = [line for line in lines if line.strip()]
-    scores = {d: _evenness([len(r) for r in csv.reader(filled, delimiter=d)]) for d in _DELIMITERS}
-    best = max(_DELIMITERS, key=lambda d: scores[d])
+    # where every comma stands between digits, it is a decimal comma
+    commas = any(_SEPARATING.search(line) for line in filled)
+    possible = [d for d in _DELIMITERS if d != "," or commas]
+    scores = {d: _evenness([len(r) for r in csv.reader(filled, delimiter=d)]) for d in possible}
+    best = max(possible, key=lambda d: scores[d])
     blanks = _evenness([len(line.split()) for line in filled])
     if scores[best][1] < 2 and blanks[1] > 1 and blanks[0] >= 0.9:
         return BLANKS

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from vertrieb_kit.contracts.columns import Sheet
+from vertrieb_kit.contracts.parameters import Parameters
 from vertrieb_kit.contracts.problems import Problem
 from vertrieb_kit.contracts.sheets import SHEETS
+from vertrieb_kit.contracts.sheets.engagement import PROJECT
 from vertrieb_kit.errors import NothingUsableError, UsageError
 from vertrieb_kit.intake.aliases import customer_names
 from vertrieb_kit.intake.checking import check, up_to
-from vertrieb_kit.intake.cleaning import Part
 from vertrieb_kit.intake.engagement import read_engagement
 from vertrieb_kit.intake.model import Engagement, Intake
 from vertrieb_kit.intake.origins import source_tables
@@ -32,53 +35,71 @@ _ABOUT = ("project", "sources")
 _STANDS = (("ratings", "as_of"), ("competitor_prices", "as_of"), ("sources", "exported_on"))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class About:
+    """What an engagement says about itself, merged, and its opened files."""
+
+    engagement: Engagement
+    parameters: Parameters
+    project: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    opened: Opened
+
+
 def load(source: Path) -> Intake:
     """Read an engagement and say what was wrong with it.
 
     Raises UsageError (call, mandat.toml), SourceError (the only file is unreadable) or
     NothingUsableError.
     """
+    about = _about(source)
+    engagement = about.engagement
+    delivered = _delivered(about)
+    checked = {s.name: check(_stack(delivered, s, engagement.currency)) for s in SHEETS}
+    _anything_usable(checked, about.opened)
+    reference, dated = _reference_date(about, checked)
+    stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
+    tables = {name: rows.used for name, rows in stacks.items()}
+    return Intake(
+        engagement=engagement,
+        reference_date=reference,
+        parameters=about.parameters,
+        tables=tables,
+        counts={name: rows.count for name, rows in stacks.items()},
+        problems=(*about.problems, *dated, *_problems(delivered, stacks)),
+        sources=source_tables(stacks.values(), tables["sources"]),
+        files=tuple(file.identity for file in about.opened.files.values()),
+        refused=_refused(delivered, stacks),
+        aliases=customer_names(engagement, tables),
+        project=about.project,
+    )
+
+
+def _about(source: Path) -> About:
+    """Merge mandat.toml with the sheet Projekt."""
     stated = read_engagement(source)
     opened = open_files(stated)
     project = project_fields(opened.workbook) if opened.workbook else {}
     name = stated.workbook.name if stated.workbook else ""
     engagement, contradictions = merged_engagement(stated, project, name)
     parameters, more = merged_parameters(engagement, project, name)
-    hide = parameters.versteckte_zeilen == "ausschliessen"
-    amount = amount_unit(project)
-    delivered = read_parts(engagement, opened, skip_hidden=hide, amount=amount)
-    checked = {
-        s.name: check(stack(s, _parts(delivered, s.title), engagement.currency)) for s in SHEETS
-    }
-    _anything_usable(checked, opened)
-    reference, dated = _reference_date(engagement, checked)
-    stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
-    tables = {name: rows.used for name, rows in stacks.items()}
-    return Intake(
-        engagement=engagement,
-        reference_date=reference,
-        parameters=parameters,
-        tables=tables,
-        counts={name: rows.count for name, rows in stacks.items()},
-        problems=(
-            *contradictions,
-            *more,
-            *vat_problem(project, name),
-            *dated,
-            *delivered.problems,
-            *_empty_sheets(delivered, stacks),
-            *(problem for rows in stacks.values() for problem in rows.problems),
-        ),
-        sources=source_tables(stacks.values(), tables["sources"]),
-        files=tuple(file.identity for file in opened.files.values()),
-        refused=_refused(delivered, stacks),
-        aliases=customer_names(engagement, tables),
-        project=project,
-    )
+    problems = (*contradictions, *more, *vat_problem(project, name))
+    return About(engagement, parameters, project, problems, opened)
 
 
-def _parts(delivered: Delivered, title: str) -> tuple[Part, ...]:
-    return tuple(part for part in delivered.parts if part.sheet.title == title)
+def _delivered(about: About) -> Delivered:
+    skip = about.parameters.versteckte_zeilen == "ausschliessen"
+    amount = amount_unit(about.project)
+    return read_parts(about.engagement, about.opened, skip_hidden=skip, amount=amount)
+
+
+def _stack(delivered: Delivered, sheet: Sheet, currency: str) -> Stack:
+    return stack(sheet, [part for part in delivered.parts if part.sheet is sheet], currency)
+
+
+def _problems(delivered: Delivered, stacks: Mapping[str, Stack]) -> tuple[Problem, ...]:
+    found = (problem for rows in stacks.values() for problem in rows.problems)
+    return (*delivered.problems, *_empty_sheets(delivered, stacks), *found)
 
 
 def _anything_usable(stacks: Mapping[str, Stack], opened: Opened) -> None:
@@ -93,23 +114,28 @@ def _anything_usable(stacks: Mapping[str, Stack], opened: Opened) -> None:
     raise NothingUsableError(f"Keine Tabelle ist verwendbar. {why}", hint=hint)
 
 
-def _reference_date(
-    engagement: Engagement, stacks: Mapping[str, Stack]
-) -> tuple[date, tuple[Problem, ...]]:
-    """Return the Stichtag: stated, else the latest event, else the latest Stand of a sheet."""
-    if engagement.reference_date:
-        return engagement.reference_date, ()
+def _reference_date(about: About, stacks: Mapping[str, Stack]) -> tuple[date, tuple[Problem, ...]]:
+    """Return the Stichtag: stated, else the latest event, else the latest Stand of the data."""
+    if about.engagement.reference_date:
+        return about.engagement.reference_date, ()
     event = _latest(_event_dates(stacks))
     if event:
         return event, ()
-    stand = _latest(stacks[name].used[column] for name, column in _STANDS)
+    stand = _latest(stacks[name].used[column] for name, column in _STANDS) or _saved(about.opened)
     if stand:
-        text = f"Ohne Stichtag und Belege gilt der jüngste Stand der Angaben: {stand:%d.%m.%Y}."
-        return stand, (Problem("CONTRACT_REQUIRED", text, "warned", "Projekt"),)
+        text = (
+            f"Ohne Stichtag und Belege gilt der jüngste Stand der Angaben: {stand:%d.%m.%Y}."
+            " Bitte tragen Sie „stichtag“ in mandat.toml oder im Blatt Projekt ein."
+        )
+        return stand, (Problem("CONTRACT_REQUIRED", text, "warned", PROJECT.title),)
     raise UsageError(
         "Es gibt keinen Stichtag, und die Daten enthalten kein Datum.",
         hint="Bitte tragen Sie „stichtag“ in mandat.toml oder im Blatt Projekt ein.",
     )
+
+
+def _saved(opened: Opened) -> date | None:
+    return opened.workbook.workbook.modified if opened.workbook else None
 
 
 def _event_dates(stacks: Mapping[str, Stack]) -> Iterable[pd.Series[Any]]:

@@ -13,6 +13,7 @@ from vertrieb_kit.contracts.columns import fold_header
 from vertrieb_kit.intake.findings import letter, shown
 
 _SEARCHED = 30
+_SPARSE = 0.7
 _SUM = re.compile(r"(Σ|(zwischen|gesamt|end)summe|summe)\s*[:.]?(\s+\S+)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(gesamt(ergebnis)?|(grand |sub)?total|ergebnis)\s*:?", re.IGNORECASE)
 _LABELS = tuple("#ΣSsZzGgEe")
@@ -118,10 +119,10 @@ def _reasons(
     rows: list[list[Any]], numbers: list[int], hidden: Hidden, skip_hidden: bool
 ) -> Mapping[int, str]:
     widths = [_width(row) for row in rows]
-    usual = sorted(widths)[len(widths) // 2] if widths else 0
+    usual = max(widths, default=0)
     found: dict[int, str] = {}
     for number, row, width in zip(numbers, rows, widths, strict=True):
-        reason = _reason(row, width, usual) if width <= usual * 0.6 or _suspect(row) else ""
+        reason = _reason(row, width, usual) if width <= usual * _SPARSE or _suspect(row) else ""
         if not reason and skip_hidden and number in hidden.rows:
             reason = "ausgeblendete Zeile"
         if reason:
@@ -136,12 +137,18 @@ def _reason(row: list[Any], width: int, usual: int) -> str:
     text = first.strip()
     if text.casefold().startswith("#hinweis"):
         return "Erläuterung"
-    sparse = usual > 2 and width <= usual * 0.6
-    if _SUM.fullmatch(text) or (sparse and _TOTAL.fullmatch(text)):
+    sums = usual > 2 and width <= usual * _SPARSE and _only_figures(row)
+    if _SUM.fullmatch(text) or (sums and _TOTAL.fullmatch(text)):
         return "Summenzeile"
     if usual > 2 and width == 1 and (_NOTE.match(text) or len(text) > 40):
         return "Anmerkung"
     return ""
+
+
+def _only_figures(row: list[Any]) -> bool:
+    """Tell whether a row holds one label and beside it nothing but figures."""
+    texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+    return sum(not any(char.isdigit() for char in text) for text in texts) == 1
 
 
 def _suspect(row: list[Any]) -> bool:

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -24,6 +25,7 @@ _FORMULA = re.compile(
 )
 _HIDDEN_COLUMN = re.compile(rb"<col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})")
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -49,6 +51,14 @@ class Workbook:
     def titles(self) -> tuple[str, ...]:
         """Return the names of the sheets in order."""
         return tuple(self.book.sheet_names)
+
+    @property
+    def modified(self) -> date | None:
+        """Return the day on which the workbook was last saved, as it says itself."""
+        if "docProps/core.xml" not in self.archive.namelist():
+            return None
+        match = _MODIFIED.search(self.archive.read("docProps/core.xml"))
+        return date.fromisoformat(match.group(1).decode()) if match else None
 
     def hidden(self, title: str) -> bool:
         """Tell whether a sheet is hidden."""
