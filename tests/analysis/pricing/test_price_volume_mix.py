@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.analysis.pricing.factories import price_lines, sheet
 from vertrieb_kit.analysis.pricing import bridge, bridge_of_prices, price_volume_mix
 from vertrieb_kit.contracts.parameters import Parameters
 
@@ -63,7 +64,7 @@ def test_effects_add_up_without_a_rest(rows):
     assert result.total == pytest.approx(result.after - result.before, abs=1e-9 * scale)
 
 
-def test_price_lines_that_cover_both_years_come_first(price_lines, sheet):
+def test_price_lines_that_cover_both_years_come_first():
     lines = price_lines(date=[BEFORE, AFTER], quantity=[1.0, 2.0])
     result = price_volume_mix(lines, sheet("revenue"), **PERIODS)
 
@@ -72,7 +73,7 @@ def test_price_lines_that_cover_both_years_come_first(price_lines, sheet):
     assert result.n == 2
 
 
-def test_otherwise_revenue_lines_per_group_and_unit(price_lines, sheet):
+def test_otherwise_revenue_lines_per_group_and_unit():
     revenue = sheet(
         "revenue",
         doc_date=[BEFORE, AFTER, AFTER],
@@ -87,27 +88,27 @@ def test_otherwise_revenue_lines_per_group_and_unit(price_lines, sheet):
     assert (result.bridge.volume, result.bridge.price, result.bridge.new) == (100, 20, 70)
 
 
-def test_less_than_two_years_is_too_short(price_lines, sheet):
+def test_less_than_two_years_is_too_short():
     result = price_volume_mix(price_lines(date=[AFTER]), sheet("revenue"), **PERIODS)
 
     assert result.bridge is None
     assert result.gap == "too_short"
 
 
-def test_lines_without_quantity_take_no_part(price_lines, sheet):
+def test_lines_without_quantity_take_no_part():
     lines = price_lines(date=[BEFORE, AFTER, AFTER], quantity=[1.0, 1.0, None])
     result = price_volume_mix(lines, sheet("revenue"), **PERIODS)
 
     assert (result.n, result.n_left_out) == (2, 1)
 
 
-def test_a_returned_article_counts_net(price_lines, sheet):
+def test_a_returned_article_counts_net():
     lines = price_lines(date=[BEFORE, AFTER, AFTER], quantity=[5.0, 7.0, -2.0])
 
     assert price_volume_mix(lines, sheet("revenue"), **PERIODS).bridge.total == 0
 
 
-def test_nothing_delivered_gives_nothing(sheet):
+def test_nothing_delivered_gives_nothing():
     result = price_volume_mix(sheet("price_lines"), sheet("revenue"), **PERIODS)
 
     assert (result.bridge, result.gap, result.n) == (None, "no_lines", 0)

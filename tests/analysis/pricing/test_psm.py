@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.analysis.pricing.factories import sheet
 from vertrieb_kit.analysis.pricing import price_sensitivity, van_westendorp
 from vertrieb_kit.analysis.pricing.psm import ANSWERS, Point, _meet
 
@@ -66,7 +67,7 @@ def test_products_come_with_most_answers_first():
     assert [item.product for item in price_sensitivity(lines)] == ["Ventil", "Pumpe"]
 
 
-def test_nothing_asked_gives_no_product(sheet):
+def test_nothing_asked_gives_no_product():
     assert price_sensitivity(sheet("psm")) == ()
 
 

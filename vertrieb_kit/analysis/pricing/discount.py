@@ -146,7 +146,8 @@ def _bounds(size: pd.Series, limits: tuple[float, ...]) -> dict[str, pd.Series]:
 
 
 def _by_price(lines: pd.DataFrame) -> pd.Series:
-    return 1 - lines["invoice_price"] / lines["list_price"].where(lines["list_price"] > 0)
+    share = 1 - lines["invoice_price"] / lines["list_price"].where(lines["list_price"] > 0)
+    return share.round(12)  # 1 − 0.785 is 0.21499999999999997 in binary, and would print as 21 %
 
 
 def _contradicting(lines: pd.DataFrame) -> int:
