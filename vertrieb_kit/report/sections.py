@@ -165,7 +165,8 @@ def _box(findings: tuple[Numbered, ...]) -> list[View]:
     groups: dict[tuple[str, str], list[Numbered]] = {}
     for n in findings:
         if not n.is_assessed:
-            key = (reason_text(n.statement), n.statement.deliver)
+            deliver = n.statement.deliver.rstrip(".")
+            key = (reason_text(n.statement), f"{deliver}." if deliver else "")
             groups.setdefault(key, []).append(n)
     return [
         {

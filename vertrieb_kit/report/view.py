@@ -156,11 +156,12 @@ def _measures(document: Document) -> View | None:
 
 def _part(part: Part, document: Document) -> View:
     # only the data basis holds findings, and only it has neither tables nor texts of its own
-    own = not (part.tables or part.texts)
-    found = document.placed(APPENDIX) if own else ()
-    empty = texts.LABELS["basis_failed"] if own and document.basis_failed else ""
+    is_basis = not (part.tables or part.texts)
+    found = document.placed(APPENDIX) if is_basis else ()
+    failed = texts.LABELS["basis_failed"] if is_basis and document.basis_failed else ""
     return {
-        **section((part.number, part.title, part.question), found, document.meta, empty=empty),
+        **section((part.number, part.title, part.question), found, document.meta),
+        "placeholder": bound(failed, document.meta),
         "tables": [table_view(table, layout.FULL) for table in part.tables],
         "texts": [[bound(text, document.meta) for text in pair] for pair in part.texts],
     }
