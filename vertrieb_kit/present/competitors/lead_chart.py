@@ -14,10 +14,10 @@ from vertrieb_kit.formats import Format
 from vertrieb_kit.present.competitors.label_placement import Box, Label, Placed, placed
 from vertrieb_kit.present.style import canvas, colour, field, svg
 
-SIZE_MM = (112.0, 67.0)
+SIZE_MM = (112.0, 60.0)
 TOP_OF_SCALE = 5.0
 
-_LEFT, _BOTTOM, _RIGHT, _TOP = 9.0, 11.0, 1.0, 1.0
+_LEFT, _BOTTOM, _RIGHT, _TOP = 9.0, 9.5, 1.0, 1.0
 _PLOT = (SIZE_MM[0] - _LEFT - _RIGHT, SIZE_MM[1] - _BOTTOM - _TOP)
 _MAX_LABEL = 26
 
@@ -64,7 +64,7 @@ def _draw_frame(ax: Axes, reach: float, low: float, fmt: Format) -> None:
 
 def _draw_captions(ax: Axes) -> None:
     small: dict[str, Any] = {"size": 7.5, "color": colour("text2"), "transform": ax.transAxes}
-    below = -8.5 / _PLOT[1]
+    below = -7.6 / _PLOT[1]
     ax.text(0.49, below, "← Rückstand auf den besten", ha="right", va="center", **small)
     ax.text(0.51, below, "Vorsprung vor dem besten →", ha="left", va="center", **small)
     bold: dict[str, Any] = {"size": 7.5, "weight": "bold", "transform": ax.transAxes, "va": "top"}

@@ -27,7 +27,7 @@ from vertrieb_kit.present.wording import (
 ID = "swot.evidence_share"
 QUESTION = "Welche Aussagen trägt die SWOT, und wie gut sind sie belegt?"
 SHEETS = ("swot",)
-SHOWN = 7
+SHOWN = 5
 RATERS_NEEDED = 3
 
 
