@@ -17,7 +17,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
 
-_SYMBOLS = {"EUR": "€", "USD": "US-$", "GBP": "£", "CHF": "CHF"}
+# U+2011: a line must not break inside the symbol
+_SYMBOLS = {"EUR": "€", "USD": "US\u2011$", "GBP": "£", "CHF": "CHF"}
 
 
 def rounded(value: float, digits: int = 0) -> Decimal:

@@ -282,5 +282,5 @@ def test_dollars_are_written_as_dollars():
     context = Context(fmt=Format("DE", "USD"))
     finding = waterfall_of(price_lines(100, quantity=1e4), context)
 
-    assert "Tsd. US-$" in plain(finding.evidence[0].what)
+    assert "Tsd. US\u2011$" in plain(finding.evidence[0].what)
     assert metric(finding, "waterfall", step="list").unit == "USD"

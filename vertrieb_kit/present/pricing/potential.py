@@ -108,7 +108,7 @@ def _table(result: Potential, scale: Scale, context: Context) -> Table:
         columns=(
             Column("Grenze", weight=1),
             Column("Positionen", "number", "#,##0"),
-            Column(scale.unit, "number", "#,##0"),
+            Column("Betrag", "number", "#,##0"),
             Column("Preis %", "number", "+0.0%"),
             Column("Menge %", "number", "−0.0%"),
         ),

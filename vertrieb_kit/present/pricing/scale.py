@@ -24,9 +24,9 @@ class Scale:
         return f"{self.text(amount, signed=signed)}{NBSP}{self.unit}"
 
     def range(self, low: float, high: float) -> str:
-        """Return "120–310 T€"."""
+        """Return "120 bis 310 T€", for prose: a dash would invite a line break."""
         same = self.text(low) == self.text(high)
-        return self.full(high) if same else self.fmt.range(self.text(low), self.full(high))
+        return self.full(high) if same else f"{self.text(low)}{NBSP}bis{NBSP}{self.full(high)}"
 
 
 def scale_for(largest: float, fmt: Format) -> Scale:
