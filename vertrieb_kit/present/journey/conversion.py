@@ -9,6 +9,7 @@ from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import (
     NOT_RATED,
     digits_for,
+    interval_words,
     metric,
     no_data,
     not_assessed,
@@ -37,7 +38,7 @@ def conversion_finding(result: Conversion, context: Context) -> Finding:
     """Say how many cases get from the last recorded milestone to the order."""
     metrics = tuple(_metric(step, result, context) for step in result.steps)
     last = result.path[-1]
-    reason = _obstacle(last, result, context)
+    reason = _obstacle(last, result, context) or _nothing_between(result)
     if reason:
         return not_assessed(
             ID,
@@ -75,6 +76,13 @@ def _obstacle(step: Step, result: Conversion, context: Context) -> Reason | None
     return too_few(resolved) if resolved < context.parameters.min_n else None
 
 
+def _nothing_between(result: Conversion) -> Reason | None:
+    """Without milestones only the win rate is left, and that has its own finding."""
+    if {"requested", "demo", "quoted"} <= set(result.unrecorded):
+        return no_data("Anfrage-, Vorführungs- und Angebotsdatum")
+    return None
+
+
 def _metric(step: Step, result: Conversion, context: Context) -> Metric:
     reason = _obstacle(step, result, context)
     resolved = step.entered - step.open
@@ -107,7 +115,7 @@ def _statement(last: Step, result: Conversion, context: Context) -> Statement:
         status="preliminary" if last.open_share > MUCH_OPEN else "assessed",
         requirements=("R58", "R59", "R61"),
         meaning=_meaning(result, context),
-        note=_note(result),
+        note=_note(last, result, context.fmt),
         unit_of_n="geklärte Fälle",
         evidence="gemessen",
     )
@@ -133,10 +141,12 @@ def _meaning(result: Conversion, context: Context) -> str:
     )
 
 
-def _note(result: Conversion) -> str:
+def _note(last: Step, result: Conversion, fmt: Format) -> str:
     text = (
         "Späterer Schritt schließt frühere ein; Anteil der geklärten Fälle, offene getrennt gezeigt"
     )
+    if last.low is not None and last.high is not None and last.entered - last.open >= PERCENT_FROM:
+        text += f". {interval_words(last.low, last.high, fmt)}"
     missing = [NAMES[name] for name in NAMES if name in result.unrecorded]
     if "lead" not in result.unrecorded:
         text += ". Als weitergekommen zählen nur Leads, deren Deal-ID erfasst ist"

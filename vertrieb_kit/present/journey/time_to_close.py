@@ -111,7 +111,7 @@ def _statement(result: TimeToClose, context: Context) -> Statement:
 
 def _text(result: TimeToClose, fmt: Format) -> str:
     days = fmt.number(result.decision.median or 0)
-    return f"Nach {days}{NBSP}Tagen ist die Hälfte der Deals entschieden, gewonnen oder verloren."
+    return f"Nach {days}{NBSP}Tagen ist die Hälfte der Deals entschieden."
 
 
 def _meaning(result: TimeToClose, fmt: Format) -> str:

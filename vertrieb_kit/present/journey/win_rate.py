@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vertrieb_kit.analysis.journey.win_rate import Rate, WinRate
+from vertrieb_kit.analysis.journey.win_rate import UNKNOWN, Rate, WinRate
 from vertrieb_kit.formats import NBSP, Format, plural
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.context import Context
@@ -125,9 +125,8 @@ def _meaning(result: WinRate, context: Context) -> str:
 
 def _note(result: WinRate, context: Context) -> str:
     fmt, total = context.fmt, result.total
-    parts = [
-        f"Gewonnen durch gewonnen und verloren; {fmt.number(result.open)} offene nicht enthalten"
-    ]
+    still_open = plural(result.open, "offener Deal", "offene Deals")
+    parts = [f"Gewonnen durch gewonnen und verloren; {still_open} nicht enthalten"]
     if total.low is not None and total.high is not None and total.decided >= PERCENT_FROM:
         parts.append(interval_words(total.low, total.high, fmt, digits_for(total.decided)))
     if result.undated:
@@ -144,17 +143,19 @@ def _note(result: WinRate, context: Context) -> str:
 
 
 def _table(result: WinRate, context: Context) -> Table:
-    rows = [_row(channel, rate, context) for channel, rate in result.by_channel]
+    channels = result.by_channel if _is_known(result) else ()
+    rows = [_row(channel, rate, context) for channel, rate in channels]
     total = _row("Gesamt", result.total, context)
     return Table(
         "journey.win_rate.channels",
         "Entschiedene Deals.",
-        "Gewonnen, verloren und Abschlussquote je Kanal",
+        "Abschlussquote je Kanal",
         (
             Column("Kanal", weight=1),
             Column("gewonnen", "number", "#,##0"),
             Column("verloren", "number", "#,##0"),
-            Column("Quote", "bar", "0.0%"),
+            Column("Quote", "number", "0.0%"),
+            Column("95-%-Intervall", "number"),
         ),
         (*rows, total),
         total=True,
@@ -169,6 +170,7 @@ def _row(label: str, rate: Rate, context: Context) -> tuple[Cell, ...]:
         Cell(fmt.number(rate.won), rate.won),
         Cell(fmt.number(rate.lost), rate.lost),
         _quota(rate, context),
+        Cell(_interval(rate, context.fmt)),
     )
 
 
@@ -176,4 +178,15 @@ def _quota(rate: Rate, context: Context) -> Cell:
     if rate.rate is None or rate.decided < context.parameters.min_n:
         return Cell(NOT_RATED, tone="muted")
     text = share_words(rate.won, rate.decided, context.fmt)
-    return Cell(text, rate.rate, bar=rate.rate if rate.decided >= PERCENT_FROM else None)
+    return Cell(text, rate.rate)
+
+
+def _interval(rate: Rate, fmt: Format) -> str:
+    if rate.low is None or rate.high is None or rate.decided < PERCENT_FROM:
+        return ""
+    return fmt.range(fmt.percent(rate.low, 0), fmt.percent(rate.high, 0))
+
+
+def _is_known(result: WinRate) -> bool:
+    """Tell whether any deal names its channel: else the total says it all."""
+    return [name for name, _ in result.by_channel] != [UNKNOWN]

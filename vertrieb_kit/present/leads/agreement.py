@@ -51,6 +51,7 @@ QUESTION = "Meinen Marketing und Vertrieb dasselbe?"
 MIN_CASES, MIN_RATERS = 12, 3
 CASES_SHOWN = 12
 OTHER_ROLES = "Weitere Rollen"
+TOO_FEW_PEOPLE = "nicht bewertet – zu wenige Teilnehmende je Rolle (mindestens 3)"
 
 
 def agreement_finding(
@@ -95,7 +96,7 @@ def _obstacle(result: Agreement, context: Context) -> Reason | None:
         return too_few(cases)
     fewest = min(result.raters[role] for role in result.roles)
     # votes of one or two people would show who voted what
-    return too_few(fewest) if fewest < MIN_RATERS else None
+    return Reason("too_few", TOO_FEW_PEOPLE) if fewest < MIN_RATERS else None
 
 
 def _metrics(result: Agreement, context: Context) -> tuple[Metric, ...]:

@@ -207,17 +207,11 @@ def _notes(result: Bridge, context: Context) -> tuple[Note, ...]:
     classes = ", ".join(
         f"{fmt.number(counts[name])} {name.upper()}" for name in ("mql", "sal", "sql")
     )
-    lost = result.gross - result.net
-    notes = [Note("Einordnung", f"Anerkannt sind {classes}. SQL heißt: in der Angebotsphase.")]
-    steps = deductions(result.reasons)
-    if steps:
-        words, count = steps[0]
-        text = f"Größter Abzug: „{words.label}“, {fmt.number(count)} von {fmt.number(lost)}."
-        notes.append(Note("Größter Abzug", text.removeprefix("Größter Abzug: ")))
+    reading = f"Anerkannt sind {classes}. SQL heißt hier: in der Angebotsphase."
     others = [c for c in result.by_definition if c.definition.id in IN_CHAPTER[1:]]
     compared = ", ".join(f"„{c.definition.name}“ {fmt.number(c.net)}" for c in others)
-    notes.append(Note("Vergleich", f"Anerkannte Leads nach anderen Definitionen: {compared}."))
-    return tuple(notes)
+    comparison = f"Anerkannte Leads nach anderen Definitionen: {compared}."
+    return Note("Einordnung", reading), Note("Vergleich", comparison)
 
 
 def _tables(result: Bridge, fmt: Format) -> tuple[Table, ...]:

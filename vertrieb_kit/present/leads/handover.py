@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from vertrieb_kit.analysis.intervals import wilson
 from vertrieb_kit.analysis.leads.handover import Duration, Handover
 from vertrieb_kit.formats import NBSP, Format, plural
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.wording import metric, no_data, not_assessed, share_words, too_few
+from vertrieb_kit.present.wording import (
+    interval_words,
+    metric,
+    no_data,
+    not_assessed,
+    share_words,
+    too_few,
+)
 
 ID = "leads.handover"
 CHAPTER = "leads"
 QUESTION = "Wie gelingt die Übergabe an den Vertrieb?"
+
+INTERVAL_FROM = 20
 
 
 def handover_finding(result: Handover, context: Context) -> Finding:
@@ -88,7 +98,7 @@ def _statement(result: Handover, context: Context) -> Statement:
 
 def _text(result: Handover, context: Context) -> str:
     fmt, wait = context.fmt, result.to_acceptance
-    text = f"Der Vertrieb nahm {result.accepted} von {result.handed_over} übergebenen Leads an"
+    text = f"Der Vertrieb nahm {result.accepted} von {result.handed_over} Leads an"
     if wait.median is None or wait.n < context.parameters.min_n:
         return f"{text}."
     return f"{text}, im Median nach {fmt.number(wait.median, 1)}{NBSP}Tagen."
@@ -107,6 +117,9 @@ def _meaning(result: Handover, fmt: Format) -> str:
 
 def _note(result: Handover, fmt: Format) -> str:
     parts = []
+    low, high = wilson(result.accepted, result.handed_over)
+    if low is not None and high is not None and result.handed_over >= INTERVAL_FROM:
+        parts.append(f"Angenommen: {interval_words(low, high, fmt)}")
     crm = result.to_crm
     if crm.n and crm.p90 is not None:
         parts.append(
