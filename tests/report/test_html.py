@@ -140,3 +140,9 @@ def test_a_failed_data_basis_is_not_called_undelivered():
     assert "Die Maßnahmen konnten nicht aufbereitet werden." in page
     assert "Die Angaben zur Datengrundlage konnten nicht aufbereitet werden." in page
     assert "nicht geliefert" not in page
+
+
+def test_one_chapter_alone_says_nothing_on_the_strategy_steps():
+    page = html.render(sample.document_of(sample.finding("target_groups.a")))
+
+    assert "Stand der Strategiearbeit" not in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from vertrieb_kit.chapters import INTAKE
 from vertrieb_kit.present.blocks import Cell, Column, Table
 from vertrieb_kit.report import texts
 from vertrieb_kit.report.coverage import coverage
@@ -60,7 +61,9 @@ def open_questions(document: Document) -> tuple[Table, ...]:
 
 
 def coverage_tables(document: Document) -> tuple[Table, ...]:
-    """Show the steps of both schemes with their status."""
+    """Show the steps of both schemes with their status; one chapter alone says nothing on them."""
+    if all(c.chapter.stem != INTAKE.stem for c in document.chapters):
+        return ()
     rows = coverage(document)
     columns = (
         Column("Nr."),
