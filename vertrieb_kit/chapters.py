@@ -115,3 +115,9 @@ def assessable(chapter: Chapter, present: frozenset[str]) -> Assessable:
     if not any(all(name in present for name in group) for group in chapter.any_of):
         return Assessable(chapter, "no", missing)
     return Assessable(chapter, "partly" if missing else "yes", missing)
+
+
+def agreed(scope: tuple[str, ...], present: frozenset[str]) -> tuple[Assessable, ...]:
+    """Judge every agreed chapter but the data basis; an empty scope means all."""
+    chosen = [c for c in CHAPTERS if c is not INTAKE and (not scope or c.key in scope)]
+    return tuple(assessable(chapter, present) for chapter in chosen)

@@ -12,7 +12,7 @@ import pandas as pd
 from IPython.display import display
 
 from vertrieb_kit import assets
-from vertrieb_kit.chapters import BY_STEM, CHAPTERS, INTAKE, Assessable, Chapter, assessable
+from vertrieb_kit.chapters import BY_STEM, Assessable, Chapter, agreed
 from vertrieb_kit.contracts.parameters import Parameters, parameters
 from vertrieb_kit.contracts.sheets import BY_NAME
 from vertrieb_kit.formats import Format
@@ -54,9 +54,7 @@ class Run:
 
     def agreed_chapters(self) -> tuple[Assessable, ...]:
         """Return every agreed chapter with what the delivered sheets allow."""
-        scope = self.intake.engagement.scope
-        agreed = [c for c in CHAPTERS if c is not INTAKE and (not scope or c.key in scope)]
-        return tuple(assessable(chapter, self.intake.present) for chapter in agreed)
+        return agreed(self.intake.engagement.scope, self.intake.present)
 
 
 def start(source: str, stem: str, **given: Any) -> Run:

@@ -118,13 +118,12 @@ def _handlings(problems: Sequence[Problem]) -> str:
 def _tables(result: Checked) -> str:
     lines = []
     for table in result.tables:
-        fills = f"füllt {table['target']}" if table["target"] else "keinem Blatt zugeordnet"
-        where = f"{table['file']}, Blatt {table['sheet']}" if table["sheet"] else table["file"]
-        columns = table["columns"]
-        rows = plural(table["rows"], "Zeile", "Zeilen")
-        lines.append(f"{where}: {rows}, {len(columns)} Spalten, {fills}")
-        if not table["target"]:
-            lines += [f"    {c['header']}: {_KINDS.get(c['kind'], c['kind'])}" for c in columns]
+        fills = f"füllt {table.target}" if table.target else "keinem Blatt zugeordnet"
+        where = f"{table.file}, Blatt {table.sheet}" if table.sheet else table.file
+        rows = plural(table.rows, "Zeile", "Zeilen")
+        lines.append(f"{where}: {rows}, {plural(len(table.columns), 'Spalte', 'Spalten')}, {fills}")
+        if not result.chapters:  # nobody has mapped this file yet: show what it holds
+            lines += [f"    {c.header}: {_KINDS[c.kind]}" for c in table.columns]
     return "\n".join(["Gelesen", *(f"  {line}" for line in lines)]) if lines else ""
 
 

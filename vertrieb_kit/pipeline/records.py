@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vertrieb_kit import __version__, assets
+from vertrieb_kit.contracts.sheets import BY_NAME
 from vertrieb_kit.intake.model import Intake
 from vertrieb_kit.pipeline.execute import Done
 from vertrieb_kit.present.blocks import Metric, Statement
@@ -53,7 +54,7 @@ def run_record(
         "parameters": intake.parameters.as_json(),
         "profile": intake.engagement.profile,
         "chapters": {stem: round(item.seconds, 2) for stem, item in done.items()},
-        "rows": {title: asdict(count) for title, count in intake.counts.items()},
+        "rows": {BY_NAME[name].title: asdict(count) for name, count in intake.counts.items()},
         "statements": {status: statuses.count(status) for status in sorted(set(statuses))},
     }
 

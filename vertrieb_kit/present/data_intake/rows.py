@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vertrieb_kit.contracts.sheets import BY_TITLE
+from vertrieb_kit.contracts.sheets import BY_NAME
 from vertrieb_kit.formats import plural
 from vertrieb_kit.intake.model import Intake, RowCount
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Statement, Table
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def rows_finding(intake: Intake, context: Context) -> Finding:
     """State rows read, used and excluded; the three always add up."""
-    counts = {title: count for title, count in intake.counts.items() if count.read}
+    counts = {BY_NAME[n].title: count for n, count in intake.counts.items() if count.read}
     if not counts:
         deliver = "die ausgefüllte Arbeitsmappe oder Exporte aus CRM und ERP"
         reason = no_data("keine Zeilen geliefert")
@@ -91,7 +91,6 @@ def _row(title: str, count: RowCount, intake: Intake, context: Context) -> tuple
 
 def _metrics(title: str, count: RowCount) -> tuple[Metric, ...]:
     states = {"read": count.read, "used": count.used, "excluded": count.excluded}
-    assert title in BY_TITLE
     return tuple(
         Metric("data.rows", float(n), "count", count.read, {"sheet": title, "state": state})
         for state, n in states.items()

@@ -1,0 +1,62 @@
+"""Read and check a source without computing: what `vertrieb pruefen` reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vertrieb_kit.chapters import Assessable, agreed
+from vertrieb_kit.contracts.columns import fold
+from vertrieb_kit.contracts.problems import Problem
+from vertrieb_kit.intake.load import load
+from vertrieb_kit.intake.profile import FileProfile, profile, profile_engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found: tables, problems, and what each agreed chapter could assess."""
+
+    tables: tuple[FileProfile, ...]
+    problems: tuple[Problem, ...]
+    chapters: tuple[Assessable, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 when at least one table can be used, else 2."""
+        return 0 if any(table.rows for table in self.tables) else 2
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON document of `pruefen`."""
+        return {
+            "tables": [table.as_json() for table in self.tables],
+            "problems": [problem.as_json() for problem in self.problems],
+            "chapters": [
+                {"stem": c.chapter.stem, "assessable": c.answer, "missing": list(c.missing)}
+                for c in self.chapters
+            ],
+        }
+
+
+def check_source(source: Path) -> Checked:
+    """Read an engagement, a workbook, or a single export that nobody has mapped.
+
+    Raises UsageError, SourceError or NothingUsableError as `load` does.
+    """
+    if source.is_file():
+        tables = tuple(profile(source))
+        if not any(_is_contract_sheet(table) for table in tables):
+            return Checked(tables, (), ())
+        return _checked(source, tables)
+    return _checked(source, None)
+
+
+def _checked(source: Path, tables: tuple[FileProfile, ...] | None) -> Checked:
+    intake = load(source)
+    found = profile_engagement(intake.engagement) if tables is None else tables
+    chapters = agreed(intake.engagement.scope, intake.present)
+    return Checked(tuple(found), intake.problems, chapters)
+
+
+def _is_contract_sheet(table: FileProfile) -> bool:
+    return table.target is not None and fold(table.sheet) == fold(table.target)
