@@ -157,7 +157,7 @@ def _table(result: Conversion, context: Context) -> Table:
     return Table(
         "journey.conversion.table",
         "Leads und Deals.",
-        "Fälle je Schritt, davon offen, und Anteil, der weiterkommt",
+        "Fälle je Schritt und Anteil weiter",
         (
             Column("Schritt", weight=1),
             Column("Fälle", "number", "#,##0"),

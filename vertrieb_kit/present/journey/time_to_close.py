@@ -162,7 +162,7 @@ def _figure(result: TimeToClose, context: Context) -> Figure:
     return Figure(
         "journey.time_to_close.chart",
         who=f"{context.company}, Deals.",
-        what="Anteil gewonnen und verloren in %, nach Tagen seit der Anlage",
+        what="Gewonnen und verloren in %, nach Tagen",
         svg=_chart(result, context.fmt),
         alt=_text(result, context.fmt),
         width_mm=WIDTH_MM,

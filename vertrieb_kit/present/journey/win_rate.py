@@ -149,13 +149,13 @@ def _table(result: WinRate, context: Context) -> Table:
     return Table(
         "journey.win_rate.channels",
         "Entschiedene Deals.",
-        "Abschlussquote je Kanal",
+        "Abschlussquote je Kanal, 95-%-Intervall",
         (
             Column("Kanal", weight=1),
             Column("gewonnen", "number", "#,##0"),
             Column("verloren", "number", "#,##0"),
             Column("Quote", "number", "0.0%"),
-            Column("95-%-Intervall", "number"),
+            Column("Intervall", "number"),
         ),
         (*rows, total),
         total=True,

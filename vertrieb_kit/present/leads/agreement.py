@@ -262,8 +262,8 @@ def _figure(result: Agreement, context: Context, names: Mapping[str, str]) -> Fi
     return Figure(
         "leads.agreement.chart",
         who=f"{len(rows)} von {len(result.cases)} Fällen.",
-        what=f"Stimmen {rounds}; Übereinstimmung: Anteil gleicher Paare {' × '.join(result.roles)} "
-        "in %. Sales Qualified Lead (SQL): in der Angebotsphase",
+        what=f"Stimmen {rounds}, gleiche Paare in %. "
+        "Sales Qualified Lead (SQL): in der Angebotsphase",
         svg=agreement_chart(rows, (heads[0], heads[1]), context.fmt),
         alt=f"{_text(result)} Am stärksten strittig: {rows[0].label}.",
         width_mm=WIDTH_MM,
