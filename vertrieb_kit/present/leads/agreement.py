@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
 from vertrieb_kit.analysis.leads.agreement import (
-    ALL,
     Agreement,
-    GroupAgreement,
-    PairAgreement,
     card_agreement,
 )
 from vertrieb_kit.analysis.leads.disputes import RoundChange
@@ -22,7 +18,6 @@ from vertrieb_kit.present.blocks import (
     Column,
     Figure,
     Finding,
-    Metric,
     Reason,
     Statement,
     Table,
@@ -34,21 +29,23 @@ from vertrieb_kit.present.leads.agreement_chart import (
     agreement_chart,
     agreement_height,
 )
+from vertrieb_kit.present.leads.agreement_metrics import (
+    ID,
+    MIN_CASES,
+    MIN_RATERS,
+    agreement_metrics,
+)
 from vertrieb_kit.present.leads.labels import SHORT_CLASS_NAMES
 from vertrieb_kit.present.wording import (
     NOT_RATED,
-    metric,
     no_data,
     not_assessed,
     too_few,
-    undefined,
 )
 
-ID = "leads.agreement"
 CHAPTER = "leads"
 QUESTION = "Meinen Marketing und Vertrieb dasselbe?"
 
-MIN_CASES, MIN_RATERS = 12, 3
 CASES_SHOWN = 12
 OTHER_ROLES = "Weitere Rollen"
 TOO_FEW_PEOPLE = "nicht bewertet – zu wenige Teilnehmende je Rolle (mindestens 3)"
@@ -62,7 +59,7 @@ def agreement_finding(
     change: RoundChange | None = None,
 ) -> Finding:
     """Say how many cases both roles class alike; `names` maps case ids to short names."""
-    metrics = _metrics(result, context)
+    metrics = agreement_metrics(result, context)
     reason = _obstacle(result, context)
     if reason:
         return not_assessed(
@@ -97,79 +94,6 @@ def _obstacle(result: Agreement, context: Context) -> Reason | None:
     fewest = min(result.raters[role] for role in result.roles)
     # votes of one or two people would show who voted what
     return Reason("too_few", TOO_FEW_PEOPLE) if fewest < MIN_RATERS else None
-
-
-def _metrics(result: Agreement, context: Context) -> tuple[Metric, ...]:
-    if not result.rounds:
-        dims: dict[str, Any] = {"round": 1, "group": ALL}
-        ids = ("observed", "alpha", "fleiss_kappa")
-        absent = no_data("Blatt Workshop")
-        return tuple(_metric(f"{ID}.{id}", None, 0, 0, context, absent, dims) for id in ids)
-    return (
-        *(item for group in result.groups for item in _of_group(group, context)),
-        *(_of_pair(pair, context) for pair in result.pairs),
-    )
-
-
-def _metric(
-    id: str,
-    value: float | None,
-    cases: int,
-    raters: int,
-    context: Context,
-    reason: Reason | None,
-    dims: dict[str, Any],
-    low: float | None = None,
-    high: float | None = None,
-) -> Metric:
-    """Build a metric over cases: preliminary below 12 cases or 3 raters."""
-    minimum = MIN_CASES if raters >= MIN_RATERS else cases + 1
-    return metric(
-        id,
-        value,
-        "share" if id.endswith("observed") else "index",
-        cases,
-        context,
-        method_minimum=minimum,
-        reason=reason if value is None else None,
-        dims=dims,
-        low=low,
-        high=high,
-    )
-
-
-def _of_group(group: GroupAgreement, context: Context) -> tuple[Metric, ...]:
-    dims = {"round": group.round, "group": group.group}
-    pairs = too_few(group.cases)
-    flat = undefined("keine Streuung") if group.cases else pairs
-    uneven = flat if group.equal_votes else undefined("ungleich viele Stimmen je Fall")
-    observed, alpha = group.observed, group.alpha
-    rows = (
-        ("observed", observed.value, observed.low, observed.high, pairs),
-        ("alpha", alpha.value, alpha.low, alpha.high, flat),
-        ("fleiss_kappa", group.kappa, None, None, uneven),
-    )
-    return tuple(
-        _metric(f"{ID}.{name}", value, group.cases, group.raters, context, why, dims, low, high)
-        for name, value, low, high, why in rows
-    )
-
-
-def _of_pair(pair: PairAgreement, context: Context) -> Metric:
-    dims = {"round": pair.round, "role_a": pair.role_a, "role_b": pair.role_b}
-    why = undefined("keine Streuung") if pair.cases else too_few(pair.cases)
-    kappa = pair.kappa
-    return _metric(
-        f"{ID}.kappa_between",
-        kappa.value,
-        pair.cases,
-        pair.raters,
-        context,
-        why,
-        dims,
-        kappa.low,
-        kappa.high,
-    )
 
 
 def _statement(result: Agreement, context: Context, change: RoundChange | None) -> Statement:
