@@ -104,3 +104,13 @@ def test_hints_stand_in_the_appendix_and_leave_the_items_alone():
     assert finding.placement == "appendix"
     assert finding.statement.text == ("1\xa0Aussage von 6 sollte noch einmal geprüft werden.")
     assert finding.evidence[0].rows[0][0].text == "O3"
+
+
+def test_undocumented_items_are_named_even_without_a_rating():
+    rows = [(f"S{i}", "S", f"Aussage {i}", None, None, None) for i in range(1, 7)]
+    listed, _ = chapter(rows)
+
+    statement = inventory_finding(listed, CONTEXT).statement
+
+    assert statement.text == "Keine der 6 Aussagen ist belegt."
+    assert statement.meaning == "Vor Entscheidungen zu belegen: S1 „Aussage 1“ und 5 weitere."

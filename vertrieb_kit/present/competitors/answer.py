@@ -36,6 +36,11 @@ def _place(compared: Matrix, context: Context) -> str:
 
 
 def _edge(leads: Leads, context: Context) -> str:
+    if leads.perspective == "Selbst":
+        return (
+            f"Nach eigener Einschätzung liegt {client(context)} bei {len(leads.ahead)} von "
+            f"{len(leads.criteria)} Kriterien vorn; die Sicht der Kunden fehlt."
+        )
     ahead = next((c for c in leads.ahead if c.important), None)
     behind = next((c for c in leads.behind if c.important), None)
     if ahead and behind:

@@ -178,29 +178,30 @@ def _alt(result: Leads, context: Context) -> str:
 
 
 def _table(result: Leads, context: Context) -> Table:
+    asked = any(c.importance is not None for c in result.criteria)
     return Table(
         id="competitors.lead_table",
         who=f"{client(context)}.",
         what="Bewertung, bester Wettbewerber und Abstand in Punkten (Skala 1–5)",
         columns=(
             Column("Kriterium", weight=1),
-            Column("Wichtigkeit", "number", "0.0"),
+            *([Column("Wichtigkeit", "number", "0.0")] if asked else []),
             Column("eigene Bewertung", "number", "0.0"),
             Column("bester Wettbewerber", "number", "0.0"),
             Column("Anbieter"),
             Column("Abstand", "number", "+0.0;-0.0;0.0"),
         ),
-        rows=tuple(_row(c, context) for c in result.criteria),
+        rows=tuple(_row(c, asked, context) for c in result.criteria),
     )
 
 
-def _row(c: Lead, context: Context) -> tuple[Cell, ...]:
+def _row(c: Lead, asked: bool, context: Context) -> tuple[Cell, ...]:
     fmt = context.fmt
     known = c.importance is not None
     importance = Cell(fmt.number(c.importance or 0, 1), c.importance) if known else Cell(NOT_RATED)
     return (
         Cell(c.criterion),
-        importance,
+        *([importance] if asked else []),
         Cell(fmt.number(c.own, 1), c.own),
         Cell(fmt.number(c.best, 1), c.best),
         Cell(c.rival),

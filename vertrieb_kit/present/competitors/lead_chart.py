@@ -14,7 +14,7 @@ from vertrieb_kit.formats import Format
 from vertrieb_kit.present.competitors.label_placement import Box, Label, Placed, placed
 from vertrieb_kit.present.style import canvas, colour, field, svg
 
-SIZE_MM = (112.0, 60.0)
+SIZE_MM = (112.0, 63.0)
 TOP_OF_SCALE = 5.0
 
 _LEFT, _BOTTOM, _RIGHT, _TOP = 9.0, 9.5, 1.0, 1.0
@@ -28,7 +28,7 @@ def lead_chart(result: Leads, fmt: Format) -> str:
     fig = canvas(*SIZE_MM)
     ax = field(fig, _LEFT, _BOTTOM, _RIGHT, _TOP)
     reach = _reach(shown)
-    low = min(3.0, *(c.importance or 0.0 for c in shown)) - 0.4
+    low = min(3.0, *(c.importance or 0.0 for c in shown)) - 0.3
     ax.set_xlim(-reach, reach)
     ax.set_ylim(low, TOP_OF_SCALE)
     _draw_frame(ax, reach, low, fmt)
@@ -41,7 +41,7 @@ def lead_chart(result: Leads, fmt: Format) -> str:
 
 def _reach(shown: list[Lead]) -> float:
     widest = max((abs(c.value) for c in shown), default=0.0)
-    return max(1.0, math.ceil((widest + 0.3) * 2) / 2)
+    return max(1.0, math.ceil((widest + 0.2) * 2) / 2)
 
 
 def _draw_frame(ax: Axes, reach: float, low: float, fmt: Format) -> None:

@@ -68,13 +68,10 @@ def _statement(result: Robustness, view: View, context: Context) -> Statement:
 
 
 def _note(result: Robustness, view: View, context: Context) -> str:
-    draws = (
-        f"{context.fmt.number(result.draws)} zufällige Gewichtungen um die vereinbarte "
-        "(Dirichlet-Verteilung, fester Startwert)"
-    )
+    draws = f"{context.fmt.number(result.draws)} zufällige Gewichtungen"
     if len(view.common) == view.cells.shape[1]:
         return draws
-    return f"{draws}. Gewichte auf die {len(view.common)} gemeinsamen Kriterien umgerechnet"
+    return f"{draws}. Gewichte auf {len(view.common)} gemeinsame Kriterien umgerechnet"
 
 
 def _text(stability: float) -> str:

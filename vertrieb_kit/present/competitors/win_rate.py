@@ -176,7 +176,7 @@ def _rate_statement(result: Rivalry, judged: list[Rival], context: Context) -> S
         source=context.source(*SHEETS),
         requirements=("R26",),
         meaning=_rate_meaning(judged, worst, context),
-        note=_rate_note(result),
+        note="95-%-Intervall nach Wilson. Beteiligte nach Angabe des eigenen Vertriebs",
         unit_of_n=f"entschiedene Angebote gegen {worst.name}",
         evidence="gemessen",
     )
@@ -189,15 +189,6 @@ def _rate_meaning(judged: list[Rival], worst: Rival, context: Context) -> str:
     gap = (best.rate or 0.0) - (worst.rate or 0.0)
     size = context.fmt.number(gap * 100)
     return f"Gegen {best.name} liegt der Anteil um {size}{NBSP}Prozentpunkte höher."
-
-
-def _rate_note(result: Rivalry) -> str:
-    parts = [
-        "Gewonnen/(gewonnen + verloren) mit genanntem Wettbewerber; 95-%-Intervall nach Wilson",
-        "Erfasst durch den eigenen Vertrieb",
-        _note(result, 0),
-    ]
-    return ". ".join(part for part in parts if part)
 
 
 def _rate_table(result: Rivalry, context: Context) -> Table:

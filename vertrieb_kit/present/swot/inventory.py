@@ -106,9 +106,9 @@ def _named(item: Item) -> str:
 
 
 def _meaning(result: Inventory) -> str:
-    open_items = [item for item in result.rated if not item.documented]
+    open_items = [item for item in result.items if not item.documented]
     if not open_items:
-        return "Jede bewertete Aussage lässt sich auf einen Beleg zurückführen."
+        return "Jede Aussage lässt sich auf einen Beleg zurückführen."
     first = open_items[0]
     return f"Vor Entscheidungen zu belegen: {first.id} „{short(first, 60)}“" + (
         f" und {len(open_items) - 1} weitere." if len(open_items) > 1 else "."
@@ -116,11 +116,13 @@ def _meaning(result: Inventory) -> str:
 
 
 def _note(result: Inventory) -> str:
-    parts = [
-        "Prio. (Priorität) = Wirkung × Bedeutung (Stärken, Schwächen) oder × "
-        "Eintrittswahrscheinlichkeit (Chancen, Risiken), je 1–5, höchstens 25; vorläufig, weil "
-        "weniger als 3 Bewertende dokumentiert sind"
-    ]
+    parts = []
+    if result.rated:
+        parts.append(
+            "Prio. (Priorität) = Wirkung × Bedeutung (Stärken, Schwächen) oder × "
+            "Eintrittswahrscheinlichkeit (Chancen, Risiken), je 1–5, höchstens 25; vorläufig, weil "
+            "weniger als 3 Bewertende dokumentiert sind"
+        )
     cut = [FIELD_NAMES[f] for f in FIELDS if len(result.of(f)) > SHOWN]
     if cut:
         parts.append(f"Gezeigt werden je Feld die ersten {SHOWN} ({joined(cut)} gekürzt)")
