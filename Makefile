@@ -4,7 +4,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint notebooks lock dictionary example clean
+.PHONY: help demo test lint lock example clean
 
 help:
 	@echo "make demo   report of the example engagement"
@@ -34,7 +34,7 @@ lint: $(READY)
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-	  --extra dev -o requirements.lock pyproject.toml requirements-build.in
+	  --extra dev -o requirements.lock pyproject.toml requirements.in
 
 example: $(READY)
 	$(BIN)/python scripts/make_example_data.py

@@ -9,6 +9,7 @@ KitError                 something the consultant can mend; `exit_code` is that 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 
 class KitError(Exception):
@@ -37,4 +38,8 @@ class SourceError(KitError):
 
 
 class NothingUsableError(KitError):
-    """No file holds a usable table."""
+    """No file holds a usable table; `problems` (of contracts) say why."""
+
+    def __init__(self, message: str, *, hint: str = "", problems: tuple[Any, ...] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.problems = problems

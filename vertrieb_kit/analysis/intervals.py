@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statsmodels.stats.proportion import proportion_confint
+from scipy.stats import binomtest
 
 
 def wilson(k: int, n: int, *, confidence: float = 0.95) -> tuple[float | None, float | None]:
@@ -17,5 +17,5 @@ def wilson(k: int, n: int, *, confidence: float = 0.95) -> tuple[float | None, f
         raise ValueError(f"k must lie between 0 and n, got k={k}, n={n}")
     if n == 0:
         return None, None
-    low, high = proportion_confint(k, n, alpha=1 - confidence, method="wilson")
-    return max(0.0, float(low)), min(1.0, float(high))
+    bounds = binomtest(k, n).proportion_ci(confidence_level=confidence, method="wilson")
+    return max(0.0, float(bounds.low)), min(1.0, float(bounds.high))

@@ -56,7 +56,8 @@ def load(source: Path) -> Intake:
     engagement = about.engagement
     delivered = _delivered(about)
     checked = {s.name: check(_stack(delivered, s, engagement.currency)) for s in SHEETS}
-    _anything_usable(checked, about.opened)
+    found = (*about.problems, *_problems(delivered, checked))
+    _anything_usable(checked, about.opened, found)
     reference, dated = _reference_date(about, checked)
     stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
     tables = {name: rows.used for name, rows in stacks.items()}
@@ -102,7 +103,9 @@ def _problems(delivered: Delivered, stacks: Mapping[str, Stack]) -> tuple[Proble
     return (*delivered.problems, *_empty_sheets(delivered, stacks), *found)
 
 
-def _anything_usable(stacks: Mapping[str, Stack], opened: Opened) -> None:
+def _anything_usable(
+    stacks: Mapping[str, Stack], opened: Opened, problems: tuple[Problem, ...]
+) -> None:
     """Stop when no table but those about the engagement itself has a row."""
     if any(len(rows.used) for name, rows in stacks.items() if name not in _ABOUT):
         return
@@ -111,7 +114,7 @@ def _anything_usable(stacks: Mapping[str, Stack], opened: Opened) -> None:
     refused = [rows.sheet.title for rows in stacks.values() if rows.refused]
     why = f"Abgelehnt: {', '.join(refused)}." if refused else "Alle Blätter sind leer."
     hint = "„vertrieb pruefen“ nennt die Gründe mit Blatt und Zelle."
-    raise NothingUsableError(f"Keine Tabelle ist verwendbar. {why}", hint=hint)
+    raise NothingUsableError(f"Keine Tabelle ist verwendbar. {why}", hint=hint, problems=problems)
 
 
 def _reference_date(about: About, stacks: Mapping[str, Stack]) -> tuple[date, tuple[Problem, ...]]:

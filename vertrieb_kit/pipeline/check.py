@@ -9,6 +9,7 @@ from typing import Any
 from vertrieb_kit.chapters import Assessable, agreed
 from vertrieb_kit.contracts.columns import fold
 from vertrieb_kit.contracts.problems import Problem
+from vertrieb_kit.errors import NothingUsableError
 from vertrieb_kit.intake.load import load
 from vertrieb_kit.intake.profile import FileProfile, profile, profile_engagement
 
@@ -41,7 +42,7 @@ class Checked:
 def check_source(source: Path) -> Checked:
     """Read an engagement, a workbook, or a single export that nobody has mapped.
 
-    Raises UsageError, SourceError or NothingUsableError as `load` does.
+    Raises UsageError or SourceError as `load` does; with nothing usable no table is returned.
     """
     if source.is_file():
         tables = tuple(profile(source))
@@ -52,7 +53,10 @@ def check_source(source: Path) -> Checked:
 
 
 def _checked(source: Path, tables: tuple[FileProfile, ...] | None) -> Checked:
-    intake = load(source)
+    try:
+        intake = load(source)
+    except NothingUsableError as error:
+        return Checked((), error.problems, ())
     found = profile_engagement(intake.engagement) if tables is None else tables
     chapters = agreed(intake.engagement.scope, intake.present)
     return Checked(tuple(found), intake.problems, chapters)

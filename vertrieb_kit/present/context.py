@@ -30,7 +30,6 @@ class Context:
     sources: Mapping[str, str] = field(default_factory=dict)
     as_of: Mapping[str, str] = field(default_factory=dict)
     customer_names: Mapping[str, str] = field(default_factory=dict)
-    own_texts: Mapping[str, str] = field(default_factory=dict)
 
     def source(self, *sheets: str) -> str:
         """Name the sources of a figure: "Umsätze (SAP), Kunden (Excel)"."""

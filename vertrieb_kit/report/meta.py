@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,10 @@ from vertrieb_kit.intake.model import Profile
 
 @dataclass(frozen=True, slots=True)
 class ReportMeta:
-    """Cover, header and footer in one value. Dates come from the Stichtag, never from the clock."""
+    """Cover, header and footer in one value. Dates come from the Stichtag, never from the clock.
+
+    `own_texts` are the consultant's paragraphs by chapter stem.
+    """
 
     client: str
     reference_date: date
@@ -21,6 +25,7 @@ class ReportMeta:
     currency: str = "EUR"
     profile: Profile = "geschaeftsfuehrung"
     version: str = "1.0"
+    own_texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -35,9 +40,12 @@ class ReportMeta:
     def as_json(self) -> dict[str, Any]:
         """Return plain values for the notebook's metadata."""
         plain = {name: getattr(self, name) for name in self.__slots__}
-        return {**plain, "reference_date": self.reference_date.isoformat()}
+        texts = {stem: list(items) for stem, items in self.own_texts.items()}
+        return {**plain, "reference_date": self.reference_date.isoformat(), "own_texts": texts}
 
 
 def meta_from_json(data: dict[str, Any]) -> ReportMeta:
     """Rebuild the meta from `as_json`."""
-    return ReportMeta(**{**data, "reference_date": date.fromisoformat(data["reference_date"])})
+    day = date.fromisoformat(data["reference_date"])
+    texts = {stem: tuple(items) for stem, items in data["own_texts"].items()}
+    return ReportMeta(**{**data, "reference_date": day, "own_texts": texts})

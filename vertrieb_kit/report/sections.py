@@ -53,6 +53,7 @@ def section(
         "answer": "" if silent else answer,
         "placeholder": bound(empty, meta) if silent else "",
         "rows": [] if silent else [_row(row, meta) for row in layout.rows(findings)],
+        "own_texts": [],
         "missing": _box(findings),
         "tables": [],
         "texts": [],

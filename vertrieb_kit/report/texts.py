@@ -30,6 +30,7 @@ LABELS: dict[str, str] = {
         "Der Anhang nennt, was zu liefern ist."
     ),
     "answered": "Beantwortete Fragen",
+    "own_texts": "Einordnung der Beratung",
     "missing": "Was die Daten nicht zeigen",
     "deliver": "Nötig:",
     "failed": (

@@ -137,13 +137,14 @@ def _entry(chapter: ReportChapter, meta: ReportMeta) -> View:
 
 def _chapter(chapter: ReportChapter, meta: ReportMeta) -> View:
     failed = chapter.status == "failed"
-    return section(
+    body = section(
         (chapter.section, chapter.chapter.title, chapter.chapter.question),
         () if failed else chapter.own,
         meta,
         answer=chapter.answer,
         empty=texts.LABELS["failed" if failed else "no_data"],
     )
+    return {**body, "own_texts": list(meta.own_texts.get(chapter.chapter.stem, ()))}
 
 
 def _measures(document: Document) -> View | None:
