@@ -1,4 +1,4 @@
-"""Fixtures that several rooms share: the project's folders and finished runs, made once a session."""
+"""Fixtures that several rooms share: folders of the project, runs made once a session."""
 
 from __future__ import annotations
 

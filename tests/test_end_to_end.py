@@ -16,7 +16,7 @@ NBSP = "\u00a0"
 
 
 def workbook(path: Path) -> Path:
-    """Three customers; the first cell of interest is Umsaetze!F2."""
+    """Six customers; the cell of interest is Umsaetze!F2."""
     book = Workbook()
     project = book.active
     project.title = "Projekt"
@@ -28,15 +28,16 @@ def workbook(path: Path) -> Path:
         project.append(row)
     customers = book.create_sheet("Kunden")
     customers.append(["Kundennummer", "Firma", "Segment", "Status"])
-    for number, firm in (("0001", "Eins AG"), ("0002", "Zwei AG"), ("0003", "Drei AG")):
-        customers.append([number, firm, "Werkzeug", "Bestand"])
+    for number in range(1, 7):
+        customers.append([f"000{number}", f"Firma {number} AG", "Werkzeug", "Bestand"])
     revenue = book.create_sheet("Umsaetze")
     revenue.append(
         ["Belegnummer", "Belegdatum", "Kundennummer", "Produktgruppe", "Belegart", "Nettoumsatz"]
     )
     revenue.append(["R1", date(2025, 3, 1), "0001", "Fräser", "Rechnung", "734.512,34"])
-    revenue.append(["R2", date(2025, 4, 1), "0002", "Fräser", "Rechnung", 200000])
-    revenue.append(["R3", date(2025, 5, 1), "0003", "Fräser", "Rechnung", 65487.66])
+    for number, amount in enumerate((100_000, 80_000, 50_000, 20_000, 15_487.66), start=2):
+        row = [f"R{number}", date(2025, 4, 1), f"000{number}", "Fräser", "Rechnung", amount]
+        revenue.append(row)
     book.save(path)
     return path
 
@@ -56,8 +57,8 @@ class TestOneNumber:
 
         share = run.metric("target_groups.concentration.top_share", k=1)
 
-        assert share["status"] == "not_assessed"
-        assert share["reason"]["code"] == "too_few"
+        assert share["value"] == pytest.approx(0.73451234)
+        assert share["n"] == 6
 
     def test_the_repair_is_logged_with_its_cell(self, run: FinishedRun):
         repaired = [p for p in run.record("problems.json") if p["code"] == "Q01"]
@@ -74,9 +75,10 @@ class TestOneNumber:
         book = load_workbook(run.client / "anhang.xlsx")
         cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
 
-        assert "734.512,34" in pdf.replace("\n", "")
-        assert "734.512,34" in page
-        assert any("734.512,34" in cell for cell in cells)
+        sentence = "auf den größten allein 73,5 %"
+        assert sentence in " ".join(pdf.split())
+        assert sentence in " ".join(page.split())
+        assert any(sentence in cell.replace(NBSP, " ") for cell in cells)
 
     def test_rows_read_are_rows_used_plus_excluded(self, run: FinishedRun):
         states = {
@@ -84,4 +86,4 @@ class TestOneNumber:
             for state in ("read", "used", "excluded")
         }
 
-        assert states == {"read": 3, "used": 3, "excluded": 0}
+        assert states == {"read": 6, "used": 6, "excluded": 0}

@@ -1,4 +1,4 @@
-"""What a run promises: nothing half-written, a report although a chapter fails, honest exit codes."""
+"""What a run promises: nothing half-written, a report in any case, honest exit codes."""
 
 from __future__ import annotations
 

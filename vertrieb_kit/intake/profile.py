@@ -18,6 +18,7 @@ from vertrieb_kit.errors import SourceError
 from vertrieb_kit.intake.cells import per_value, sort_cells
 from vertrieb_kit.intake.dates import read_dates
 from vertrieb_kit.intake.findings import Typed
+from vertrieb_kit.intake.guide import GUIDE_TITLE
 from vertrieb_kit.intake.mapping import unit_factor, wanted_headers
 from vertrieb_kit.intake.model import Engagement, Export
 from vertrieb_kit.intake.number_text import read_number
@@ -85,7 +86,7 @@ def profile(file: Path) -> list[FileProfile]:
         return [_profile(source.text_grid(), None, _ALL_HEADERS, 0)]
     book = source.workbook
     hidden = sum(book.hidden(title) for title in book.titles)
-    grids = [book.grid(title) for title in book.titles]
+    grids = [book.grid(title) for title in book.titles if title != GUIDE_TITLE]
     filled = [grid for grid in grids if any(any(row) for row in grid.rows)]
     return [_profile(grid, sheet_for(grid.table), _ALL_HEADERS, hidden) for grid in filled]
 

@@ -39,7 +39,8 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        hint = "Bitte die Datei im Editor mit der Kodierung UTF-8 speichern."
-        raise SourceError(
-            "Der Text ist nicht als UTF-8 gespeichert.", file=path, hint=hint
-        ) from error
+        message, hint = (
+            "Der Text ist nicht als UTF-8 gespeichert.",
+            "Bitte die Datei im Editor mit der Kodierung UTF-8 speichern.",
+        )
+        raise SourceError(message, file=path, hint=hint) from error

@@ -16,6 +16,7 @@ from vertrieb_kit.contracts.parameters import parameters, unknown_name
 from vertrieb_kit.errors import UsageError
 from vertrieb_kit.intake.load import load
 from vertrieb_kit.intake.model import Intake
+from vertrieb_kit.pipeline.own_texts import own_texts
 
 FORMATS = ("html", "pdf", "xlsx")
 
@@ -39,6 +40,7 @@ class Plan:
     request: Request
     intake: Intake
     chapters: tuple[Chapter, ...]
+    own_texts: Mapping[str, tuple[str, ...]]
 
     @property
     def skipped(self) -> tuple[Chapter, ...]:
@@ -64,7 +66,7 @@ def plan(request: Request) -> Plan:
     engagement = replace(intake.engagement, scope=tuple(scope))
     intake = replace(intake, engagement=engagement, parameters=merged)
     chosen = [BY_KEY[key] for key in KEYS if key in scope or key == INTAKE.key]
-    return Plan(request, intake, tuple(chosen))
+    return Plan(request, intake, tuple(chosen), own_texts(request.source, tuple(chosen)))
 
 
 def parse_parameters(pairs: tuple[str, ...]) -> dict[str, str]:

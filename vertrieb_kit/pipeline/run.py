@@ -16,7 +16,6 @@ from vertrieb_kit.intake.snapshot import write_snapshot
 from vertrieb_kit.pipeline import records
 from vertrieb_kit.pipeline.alias_list import write_aliases
 from vertrieb_kit.pipeline.execute import Done, Job, execute
-from vertrieb_kit.pipeline.own_texts import own_texts
 from vertrieb_kit.pipeline.plan import Plan, Request, chapter_parameters, plan
 from vertrieb_kit.pipeline.progress import progress
 from vertrieb_kit.pipeline.run_folder import RunFolder, run_folder
@@ -102,7 +101,7 @@ def _document(planned: Plan, done: dict[str, Done]) -> Document:
         country=engagement.country,
         currency=engagement.currency,
         profile=engagement.profile,
-        own_texts=own_texts(planned.request.source, planned.chapters),
+        own_texts=planned.own_texts,
     )
     return from_notebook(book.merge(notebooks, meta))
 
