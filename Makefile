@@ -33,7 +33,7 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-strip-extras \
 	  --extra dev -o requirements.lock pyproject.toml requirements.in
 
 example: $(READY)
