@@ -37,7 +37,10 @@ LABELS: dict[str, str] = {
         "Dieses Kapitel konnte nicht erstellt werden. "
         "Die übrigen Kapitel sind davon nicht betroffen."
     ),
-    "no_data": "Für dieses Kapitel liegen keine auswertbaren Daten vor.",
+    "no_data": (
+        "Dieses Kapitel ist nicht bewertet – Datengrundlage fehlt. "
+        "Der Kasten nennt, welche Lieferung die Fragen beantwortet."
+    ),
     "not_commissioned": "nicht beauftragt",
     "preliminary": "vorläufig",
     "rounding": "Rundungsdifferenzen möglich.",
