@@ -24,7 +24,7 @@ demo: $(READY)
 
 test: $(READY) lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
-	$(BIN)/python -m pytest -n 2 --nbval-lax --nbval-current-env --nbval-cell-timeout 60 -p no:doctest notebooks
+	$(BIN)/python -m pytest -o addopts=-q -n 2 --dist loadfile --nbval-lax --nbval-current-env --nbval-cell-timeout 60 notebooks
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -113,7 +113,7 @@ def test_a_chapter_without_data_collects_its_questions_once():
         .get_text()
     )
 
-    assert "Für dieses Kapitel liegen keine auswertbaren Daten vor." in text
+    assert "Dieses Kapitel ist nicht bewertet – Datengrundlage fehlt." in text
     assert text.count("Wie groß?") == 1
 
 
