@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 
 @dataclass(frozen=True, slots=True)
 class SheetAge:
-    """Age of one sheet in whole months; 0 when its Stand lies after the reference date."""
+    """Age of one sheet in whole months; 0 when its Stand lies after the reference date.
+
+    `outdated` counts days: a year and a day is older than 12 months.
+    """
 
     sheet: str
     as_of: date
@@ -20,13 +25,14 @@ class SheetAge:
 def sheet_ages(
     as_of: Mapping[str, date], reference_date: date, *, max_months: int
 ) -> tuple[SheetAge, ...]:
-    """Return the age of every sheet whose Stand is known, oldest first.
+    """Return the age of every sheet whose Stand is known, oldest first; keys are sheet titles.
 
     >>> sheet_ages({"Markt": date(2024, 1, 31)}, date(2025, 12, 31), max_months=12)[0].months
     23
     """
+    limit = (pd.Timestamp(reference_date) - pd.DateOffset(months=max_months)).date()
     ages = [
-        SheetAge(sheet, day, months := _months(day, reference_date), months > max_months)
+        SheetAge(sheet, day, _months(day, reference_date), day < limit)
         for sheet, day in as_of.items()
     ]
     return tuple(sorted(ages, key=lambda age: (age.as_of, age.sheet)))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from vertrieb_kit.analysis.data_intake import Measures
 from vertrieb_kit.formats import plural
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Statement, Table
 from vertrieb_kit.present.context import Context
+from vertrieb_kit.present.data_intake.cells import amount_cell, day_words, words
 from vertrieb_kit.present.wording import no_data, not_assessed
 
+ID = "data_intake.measures"
+CHAPTER = "data_intake"
 QUESTION = "Welche Maßnahmen sind vereinbart?"
-_ID = "data_intake.measures"
+SHEETS = ("measures",)
+
 _STATUS_WORDS = {"gestoppt": "zurückgestellt"}
 _COLUMNS = (
     Column("Maßnahme", weight=2),
@@ -21,7 +23,7 @@ _COLUMNS = (
     Column("Beginn"),
     Column("Ende"),
     Column("Status"),
-    Column("Aufwand in PT", "number", "0"),
+    Column("Aufwand in PT", "number"),
     Column("Nutzen 1–5", "number", "0"),
 )
 _DECISION_COLUMNS = (Column("Entscheidung"), Column("Verantwortlich (Rolle)"), Column("Termin"))
@@ -31,90 +33,89 @@ def measures_finding(result: Measures, context: Context) -> Finding:
     """State how many measures are agreed and whether every goal has one."""
     if not result.count:
         return not_assessed(
-            _ID,
-            "data_intake",
+            ID,
+            CHAPTER,
             QUESTION,
-            no_data("Blatt Massnahmen fehlt"),
+            no_data("Blatt Massnahmen"),
             deliver="die Maßnahmen mit Verantwortlichem (Rolle) und Termin (Blatt Massnahmen)",
             context=context,
-            sheets=("measures",),
+            sheets=SHEETS,
             requirements=("R15", "R74"),
             placement="measures",
         )
-    return Finding(
-        Statement(
-            id=_ID,
-            chapter="data_intake",
-            question=QUESTION,
-            text=_text(result, context),
-            value=float(result.count),
-            unit="count",
-            n=result.count,
-            unit_of_n="Maßnahmen",
-            as_of=context.stand("measures"),
-            source=context.source("measures"),
-            requirements=("R03", "R74"),
-        ),
-        evidence=(_table(result, context), _decisions(result, context)),
-        placement="measures",
+    evidence = (_table(result, context), _decisions(result, context))
+    return Finding(_statement(result, context), evidence=evidence, placement="measures")
+
+
+def _statement(result: Measures, context: Context) -> Statement:
+    return Statement(
+        id=ID,
+        chapter=CHAPTER,
+        question=QUESTION,
+        text=_text(result, context),
+        value=float(result.count),
+        unit="count",
+        n=result.count,
+        unit_of_n="Maßnahmen",
+        as_of=context.stand(*SHEETS),
+        source=context.source(*SHEETS),
+        requirements=("R03", "R74"),
     )
 
 
 def _text(result: Measures, context: Context) -> str:
     agreed = plural(result.count, "Maßnahme ist", "Maßnahmen sind")
-    late = (
-        f"überfällig {'ist' if result.overdue == 1 else 'sind'} am "
-        f"{context.fmt.date(context.reference_date)} {result.overdue or 'keine'}"
-    )
+    day = context.fmt.date(context.reference_date)
+    late = f"{_how_many(result.overdue, 'e')} am {day} überfällig"
     if not result.goals:
         return f"{agreed} vereinbart; {late}."
-    served = f"{result.goals_with_measure} von {result.goals} Zielen sind mit Maßnahmen hinterlegt"
+    goals = plural(result.goals, "Ziel", "Zielen")
+    served = f"von {goals} {_verb_first(result.goals_with_measure)} mit Maßnahmen hinterlegt"
     return f"{agreed} vereinbart, {served}; {late}."
+
+
+def _how_many(count: int, ending: str) -> str:
+    """Return "keine ist", "eine ist" or "3 sind"."""
+    return {0: f"kein{ending} ist", 1: f"ein{ending} ist"}.get(count, f"{count} sind")
+
+
+def _verb_first(count: int) -> str:
+    number, verb = _how_many(count, "es").split(" ")
+    return f"{verb} {number}"
 
 
 def _table(result: Measures, context: Context) -> Table:
     rows = tuple(_row(m, context) for m in result.frame.itertuples(index=False))
-    return Table(_ID, "Maßnahmenplan.", "nach Beginn geordnet", _COLUMNS, rows)
+    return Table(ID, "Maßnahmenplan.", "nach Beginn geordnet", _COLUMNS, rows)
 
 
 def _row(measure: Any, context: Context) -> tuple[Cell, ...]:
+    fmt = context.fmt
     return (
-        Cell(_words(measure.measure), strong=True),
-        Cell(_words(measure.owner_role)),
-        Cell(_day(measure.start_on, context)),
-        Cell(_day(measure.end_on, context)),
-        Cell(_STATUS_WORDS.get(measure.status, _words(measure.status))),
-        _number(measure.effort_days, context),
-        _number(measure.benefit, context),
+        Cell(words(measure.measure), strong=True),
+        Cell(words(measure.owner_role)),
+        Cell(day_words(measure.start_on, fmt)),
+        Cell(day_words(measure.end_on, fmt)),
+        Cell(_STATUS_WORDS.get(measure.status, words(measure.status))),
+        amount_cell(measure.effort_days, fmt, missing="–"),
+        amount_cell(measure.benefit, fmt, missing="–"),
     )
 
 
 def _decisions(result: Measures, context: Context) -> Table:
-    rows = tuple(
-        (
-            Cell(_words(m.measure), strong=True),
-            Cell(_words(m.owner_role)),
-            Cell(f"ab {_day(m.start_on, context)}"),
-        )
-        for m in result.decisions.itertuples(index=False)
-    )
     return Table(
         "measures.decisions",
         "Entscheidungen.",
         "offene Maßnahmen mit dem höchsten Nutzen",
         _DECISION_COLUMNS,
-        rows,
+        tuple(_decision(m, context) for m in result.decisions.itertuples(index=False)),
         appendix_only=True,
     )
 
 
-def _words(value: Any) -> str:
-    return "offen" if pd.isna(value) else str(value)
-
-
-def _day(value: Any, context: Context) -> str:
-    return "offen" if pd.isna(value) else context.fmt.date(value)
-
-
-def _number(value: float, context: Context) -> Cell:
-    return Cell("–", tone="muted") if pd.isna(value) else Cell(context.fmt.number(value), value)
+def _decision(measure: Any, context: Context) -> tuple[Cell, ...]:
+    return (
+        Cell(words(measure.measure), strong=True),
+        Cell(words(measure.owner_role)),
+        Cell(f"ab {day_words(measure.start_on, context.fmt)}"),
+    )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from vertrieb_kit.contracts.sheets import BY_NAME
-from vertrieb_kit.formats import plural
+from vertrieb_kit.formats import Format, plural
 from vertrieb_kit.intake.model import Intake, RowCount
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Statement, Table
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.sources import sheet_words
 from vertrieb_kit.present.wording import no_data, not_assessed
 
+ID = "data_intake.rows"
+CHAPTER = "data_intake"
 QUESTION = "Welche Daten lagen vor?"
-_ID = "data_intake.rows"
+
 _COLUMNS = (
     Column("Blatt", weight=1),
     Column("Quelle", weight=1),
@@ -29,7 +31,7 @@ def rows_finding(intake: Intake, context: Context) -> Finding:
         deliver = "die ausgefüllte Arbeitsmappe oder Exporte aus CRM und ERP"
         reason = no_data("keine Zeilen geliefert")
         return not_assessed(
-            _ID, "data_intake", QUESTION, reason, deliver=deliver, context=context,
+            ID, CHAPTER, QUESTION, reason, deliver=deliver, context=context,
             placement="appendix",
         )  # fmt: skip
     return Finding(
@@ -43,25 +45,15 @@ def rows_finding(intake: Intake, context: Context) -> Finding:
 def _statement(counts: dict[str, RowCount], context: Context) -> Statement:
     read = sum(count.read for count in counts.values())
     excluded = sum(count.excluded for count in counts.values())
-    fmt = context.fmt
-    rest = (
-        f"{fmt.number(excluded)} sind mit Grund ausgeschlossen."
-        if excluded != 1
-        else "eine ist mit Grund ausgeschlossen."
-    )
-    text = (
-        f"Von {fmt.number(read)} gelesenen Zeilen gehen {fmt.number(read - excluded)} "
-        f"in die Auswertung ein; {rest}"
-    )
     return Statement(
-        id=_ID,
-        chapter="data_intake",
+        id=ID,
+        chapter=CHAPTER,
         question=QUESTION,
-        text=text,
+        text=_text(read, excluded, context.fmt),
         value=float(read),
         unit="count",
         n=read,
-        unit_of_n="Zeilen",
+        unit_of_n="Zeile" if read == 1 else "Zeilen",
         as_of=context.reference_date.isoformat(),
         source=f"{plural(len(counts), 'Blatt', 'Blätter')} der Datenlieferung",
         note="Gelesen = verwendet + ausgeschlossen; die Rohdateien blieben unverändert",
@@ -69,11 +61,28 @@ def _statement(counts: dict[str, RowCount], context: Context) -> Statement:
     )
 
 
+def _text(read: int, excluded: int, fmt: Format) -> str:
+    if read == excluded:
+        return f"Von {fmt.number(read)} gelesenen Zeilen geht keine in die Auswertung ein."
+    if not excluded:
+        every = (
+            "Die eine gelesene Zeile geht"
+            if read == 1
+            else f"Alle {fmt.number(read)} gelesenen Zeilen gehen"
+        )
+        return f"{every} in die Auswertung ein."
+    used = read - excluded
+    enter = "geht eine" if used == 1 else f"gehen {fmt.number(used)}"
+    rest = "eine ist" if excluded == 1 else f"{fmt.number(excluded)} sind"
+    return (
+        f"Von {fmt.number(read)} gelesenen Zeilen {enter} in die Auswertung ein; "
+        f"{rest} mit Grund ausgeschlossen."
+    )
+
+
 def _table(intake: Intake, counts: dict[str, RowCount], context: Context) -> Table:
     rows = tuple(_row(title, counts[title], intake, context) for title in counts)
-    return Table(
-        "data_intake.rows", "Datenlieferung.", "Zeilen je Blatt und ihre Herkunft", _COLUMNS, rows
-    )
+    return Table(ID, "Datenlieferung.", "Zeilen je Blatt und ihre Herkunft", _COLUMNS, rows)
 
 
 def _row(title: str, count: RowCount, intake: Intake, context: Context) -> tuple[Cell, ...]:
