@@ -68,6 +68,10 @@ class Format:
         sign = MINUS if exact < 0 else "+" if signed and exact > 0 else ""
         return sign + text
 
+    def count(self, count: int, one: str, many: str) -> str:
+        """Return a grouped count and its noun: 1 Kunde, 2.500 Kunden."""
+        return f"{self.number(count)}{NBSP}{one if count == 1 else many}"
+
     def percent(self, share: float, digits: int = 1) -> str:
         """Return a share 0–1 as per cent."""
         return f"{self.number(share * 100, digits)}{NBSP}%"
@@ -92,9 +96,9 @@ class Format:
         """Return an amount in its natural size: 12,48 Mio. €, 540 T€, 870 €."""
         size = abs(amount)
         if size >= 999_500:
-            return self._placed(self.number(amount / 1e6, 2), f"Mio.{NBSP}{self.symbol}")
+            return f"{self.number(amount / 1e6, 2)}{NBSP}Mio.{NBSP}{self.symbol}"
         if size >= 10_000:
-            return self._placed(self.number(amount / 1e3), self.thousand)
+            return f"{self.number(amount / 1e3)}{NBSP}{self.thousand}"
         return self.money(amount)
 
     def thousands(self, amount: float, digits: int = 0, *, signed: bool = False) -> str:
@@ -125,9 +129,6 @@ class Format:
             return text
         return text.replace("ß", "ss").translate(str.maketrans("„“", "«»"))
 
-    def _placed(self, number: str, unit: str) -> str:
-        return f"{number}{NBSP}{unit}"
-
 
 def is_missing(value: object) -> bool:
     """Tell whether a value is None or not a number."""
@@ -135,12 +136,12 @@ def is_missing(value: object) -> bool:
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """Return count and noun: 1 Kunde, 2 Kunden.
+    """Return count and noun as Germany writes them: 1 Kunde, 2.500 Kunden.
 
-    >>> plural(1, "Kunde", "Kunden"), plural(0, "Kunde", "Kunden")
-    ('1\\xa0Kunde', '0\\xa0Kunden')
+    >>> plural(1, "Kunde", "Kunden"), plural(2500, "Kunde", "Kunden")
+    ('1\\xa0Kunde', '2.500\\xa0Kunden')
     """
-    return f"{count}{NBSP}{one if count == 1 else many}"
+    return Format().count(count, one, many)
 
 
 def joined(items: list[str] | tuple[str, ...]) -> str:

@@ -24,6 +24,8 @@ from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.sources import source_names, stands
 from vertrieb_kit.present.wording import source_line
 
+_DATED = ("revenue", "price_lines", "deals")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -65,7 +67,8 @@ def start(source: str, stem: str, **given: Any) -> Run:
     intake = _read(_resolve(source))
     # a re-run of this one chapter must obey the same rules as the whole report
     merged = parameters({**intake.parameters.as_json(), **_set(given)})
-    return Run(BY_STEM[stem], intake, merged, _context(intake, merged))
+    chapter = BY_STEM[stem]
+    return Run(chapter, intake, merged, _context(intake, merged, chapter))
 
 
 def show(*blocks: Block) -> None:
@@ -88,7 +91,7 @@ def _read(source: Path) -> Intake:
     return read_snapshot(source) if is_snapshot(source) else load(source)
 
 
-def _context(intake: Intake, merged: Parameters) -> Context:
+def _context(intake: Intake, merged: Parameters, chapter: Chapter) -> Context:
     engagement = intake.engagement
     return Context(
         fmt=Format(engagement.country, engagement.currency),
@@ -96,7 +99,7 @@ def _context(intake: Intake, merged: Parameters) -> Context:
         reference_date=intake.reference_date,
         period_start=merged.zeitraum_von,
         period_end=min(merged.zeitraum_bis or intake.reference_date, intake.reference_date),
-        data_start=_data_start(intake),
+        data_start=_data_start(intake, chapter),
         parameters=merged,
         sources=source_names(intake),
         as_of=stands(intake),
@@ -104,12 +107,16 @@ def _context(intake: Intake, merged: Parameters) -> Context:
     )
 
 
-def _data_start(intake: Intake) -> date | None:
-    for name in ("revenue", "price_lines", "deals"):
+def _data_start(intake: Intake, chapter: Chapter) -> date | None:
+    """Return the first event of the sheet that the chapter's figures rest on first of all.
+
+    A chart of price lines must not be labelled with the years of a longer list of revenue.
+    """
+    for name in (sheet for sheet in chapter.sheets if sheet in _DATED):
         event = BY_NAME[name].event_column
         first = intake.tables[name][event.name].min() if event else pd.NaT
         if not pd.isna(first):
-            return first.date()  # type: ignore[no-any-return]
+            return pd.Timestamp(first).date()
     return None
 
 
