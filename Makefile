@@ -4,13 +4,16 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock example clean
+.PHONY: help demo test lint lock example dictionary sample clean
 
 help:
 	@echo "make demo   report of the example engagement"
 	@echo "make test   every test"
 	@echo "make lint   ruff, mypy, import-linter"
 	@echo "make lock   compile requirements.lock anew (needs uv)"
+	@echo "make example, make dictionary, make sample"
+	@echo "            renew data/, docs/datenwoerterbuch.md, the sample in reports/ and docs/images/"
+	@echo "make clean  remove .venv and what a build leaves"
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
@@ -38,6 +41,12 @@ lock:
 
 example: $(READY)
 	$(BIN)/python scripts/make_example_data.py
+
+dictionary: $(READY)
+	$(BIN)/python scripts/write_data_dictionary.py
+
+sample: $(READY)
+	$(BIN)/python scripts/make_sample_report.py
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', 'dist', 'build')]"
