@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -26,9 +27,15 @@ def cells(notebook: Path) -> list[dict]:
 
 def test_every_chapter_has_its_room_in_every_layer():
     for chapter in CHAPTERS:
-        assert (ROOT / "vertrieb_kit" / "analysis" / chapter.stem).is_dir(), chapter.stem
-        assert (ROOT / "vertrieb_kit" / "present" / chapter.stem).is_dir(), chapter.stem
+        for layer in ("vertrieb_kit/analysis", "vertrieb_kit/present"):
+            assert (ROOT / layer / chapter.stem / "__init__.py").is_file(), chapter.stem
+        for layer in ("tests/analysis", "tests/present"):
+            assert list((ROOT / layer / chapter.stem).glob("test_*.py")), f"{layer}/{chapter.stem}"
         assert (ROOT / "notebooks" / chapter.notebook).is_file(), chapter.stem
+
+
+def test_no_notebook_belongs_to_no_chapter():
+    assert [path.name for path in NOTEBOOKS] == [chapter.notebook for chapter in CHAPTERS]
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.stem)
@@ -51,8 +58,7 @@ def test_notebooks_read_as_literature(notebook: Path):
             assert not re.search(r"^(import|from) (?!vertrieb_kit)", text, re.M), text
             assert len(text.splitlines()) <= 14, text
         else:
-            prose = re.sub(r"\b(R|A|B|C)?\d+(?=\s*(–|bis)\s*\d+ Skala)", "", text)
-            assert not re.search(r"\d+[.,]\d+|\d+\s*(%|€)", prose), text
+            assert not re.search(r"\d+[.,]\d+|\d+\s*(%|€)", text), text
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.stem)
@@ -93,7 +99,20 @@ def test_tracked_files_name_no_place_on_this_machine():
         check=False,
     )
 
-    assert tracked.stdout.split() in ([], ["tests/shape/test_project.py"])
+    assert tracked.returncode in (0, 1), tracked.stderr  # anything else: git did not search
+    assert set(tracked.stdout.split()) <= {"tests/shape/test_project.py"}
+
+
+def test_no_function_needs_scrolling():
+    long = {
+        f"{path.relative_to(ROOT)}:{node.name}": lines
+        for path in (ROOT / "vertrieb_kit").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
+    }
+
+    assert long == {}
 
 
 def test_no_module_outgrows_a_sitting():
