@@ -11,7 +11,6 @@ from vertrieb_kit.present.context import Context
 TEXT_NOT_ASSESSED = "nicht bewertet – Datengrundlage fehlt"
 TEXT_TOO_FEW = "nicht bewertet – zu wenige Fälle"
 TEXT_UNDEFINED = "nicht bewertet – rechnerisch nicht definiert"
-TEXT_SUPPRESSED = "aus Vertraulichkeitsgründen nicht ausgewiesen (weniger als 5)"
 NOT_RATED = "n. b."
 
 PRELIMINARY_FROM, PERCENT_FROM, DECIMAL_FROM, NO_INTERVAL_FROM = 5, 20, 30, 100

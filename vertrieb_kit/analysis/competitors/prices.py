@@ -47,11 +47,6 @@ class PriceComparison:
         """Return the competitors whose basket costs less than the client's."""
         return tuple(c for c in self.companies if round(c.index, 3) < 1)
 
-    @property
-    def dearer(self) -> tuple[PricePosition, ...]:
-        """Return the competitors whose basket costs more than the client's."""
-        return tuple(c for c in self.companies if round(c.index, 3) > 1)
-
 
 def price_comparison(prices: pd.DataFrame, *, currency: str) -> PriceComparison:
     """Compare prices item by item, over the items that both sides price.
