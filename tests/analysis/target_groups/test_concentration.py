@@ -47,6 +47,15 @@ def test_no_positive_revenue_gives_no_shares_not_zero():
     assert result.top_share(1) is None
 
 
+def test_no_positive_revenue_gives_a_ranking_without_classes():
+    """Nobody can be an A customer of nothing; a count of 0 would read like a finding."""
+    result = concentration(orders(a=-5, b=0))
+
+    assert result.classes == ()
+    assert result.class_of.empty
+    assert list(result.ranked.index) == ["b"]
+
+
 def test_equal_customers_on_both_sides_of_a_limit_are_named():
     result = concentration(orders(a=60, b=20, c=20))
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from vertrieb_kit.analysis.periods import Comparison
 
+CLASSES = ("A", "B", "C", "G")
 _TOLERANCE = 1e-12
 
 
@@ -19,7 +20,7 @@ class AbcClass:
     name: str
     customers: int
     revenue: float
-    share: float | None
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ class Tie:
 class Concentration:
     """Customers ranked by revenue.
 
-    `ranked` holds the totals of classes A to C, largest first, indexed by customer; `classes` A, B,
-    C, G in this order. `hhi` (0–1), `gini` and top shares leave negative totals out. Shares are
-    None when no revenue is positive. `rows_left_out` counts lines without customer or amount.
+    `ranked` holds the totals that are not negative, largest first, indexed by customer; `classes`
+    A, B, C, G in this order. `hhi` (0–1), `gini` and top shares leave negative totals out. When no
+    revenue is positive there are no classes and no shares, only the ranking. `rows_left_out`
+    counts lines without customer or amount.
     """
 
     customers: int
@@ -91,7 +93,7 @@ def concentration(
     totals = known.groupby(by)["net_revenue"].sum().sort_index()
     ranked = totals[totals >= 0].sort_values(ascending=False, kind="stable")
     positive = float(ranked.sum())
-    class_of = pd.concat([_classes(ranked, positive, limits), _class_g(totals)])
+    class_of = _classes(totals, ranked, positive, limits)
     return Concentration(
         customers=len(totals),
         total=float(totals.sum()),
@@ -145,29 +147,29 @@ def concentration_change(
     return ConcentrationChange(periods, current, prior)
 
 
-def _classes(ranked: pd.Series, positive: float, limits: tuple[float, float]) -> pd.Series:
+def _classes(
+    totals: pd.Series, ranked: pd.Series, positive: float, limits: tuple[float, float]
+) -> pd.Series:
     if positive <= 0:
-        return pd.Series("C", index=ranked.index, dtype=object)
+        return pd.Series(dtype=object)
     before = (ranked.cumsum() - ranked) / positive
     names = np.select(
         [(ranked == 0).to_numpy(), *[(before < lim - _TOLERANCE).to_numpy() for lim in limits]],
         ["C", "A", "B"],
         default="C",
     )
-    return pd.Series(names, index=ranked.index, dtype=object)
-
-
-def _class_g(totals: pd.Series) -> pd.Series:
-    return pd.Series("G", index=totals.index[totals < 0], dtype=object)
+    class_of = pd.Series("G", index=[*ranked.index, *totals.index[totals < 0]], dtype=object)
+    class_of[ranked.index] = names
+    return class_of
 
 
 def _summary(totals: pd.Series, class_of: pd.Series, positive: float) -> tuple[AbcClass, ...]:
     def one(name: str) -> AbcClass:
         members = totals[class_of.index[class_of == name]]
         amount = float(members.sum())
-        return AbcClass(name, len(members), amount, amount / positive if positive > 0 else None)
+        return AbcClass(name, len(members), amount, amount / positive)
 
-    return tuple(one(name) for name in ("A", "B", "C", "G"))
+    return tuple(one(name) for name in CLASSES) if positive > 0 else ()
 
 
 def _gini(ranked: pd.Series) -> float:
@@ -178,7 +180,7 @@ def _gini(ranked: pd.Series) -> float:
 
 
 def _ties(ranked: pd.Series, class_of: pd.Series) -> tuple[Tie, ...]:
-    classes = class_of[ranked.index]
+    classes = class_of.reindex(ranked.index)
     amounts = ranked.round(6)
     border = (classes != classes.shift()) & (amounts == amounts.shift()) & (amounts > 0)
     pairs = zip(classes.shift()[border], classes[border], amounts[border], strict=True)

@@ -10,13 +10,13 @@ from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, S
 from vertrieb_kit.present.competitors.matrix import DELIVER, NO_RATINGS, obstacle
 from vertrieb_kit.present.competitors.naming import CHAPTER, EVIDENCE, head, named
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.wording import metric, not_assessed, undefined
+from vertrieb_kit.present.wording import metric, no_data, not_assessed, undefined
 
 ID = "competitors.rank_stability"
+FLIP_ID = "competitors.smallest_flip"
 QUESTION = "Hängt der erste Platz von der Gewichtung ab?"
 SHEETS = ("ratings", "criteria")
 FIRM, OPEN = 0.90, 0.50
-FRAGILE = 0.05  # a smaller change of one weight says: the rank is not robust
 
 
 def robustness_finding(result: Robustness | None, compared: Matrix, context: Context) -> Finding:
@@ -24,7 +24,7 @@ def robustness_finding(result: Robustness | None, compared: Matrix, context: Con
     view = compared.headline
     n = view.n if view else None
     reason = obstacle(compared, context) or _tie(result)
-    metrics = _metrics(result, n, reason, context)
+    metrics = _metrics(result, n, reason, compared, context)
     if result is None or result.stability is None or view is None or reason:
         return not_assessed(
             ID,
@@ -131,22 +131,41 @@ def _row(flip: Flip, smallest: Flip | None, context: Context) -> tuple[Cell, ...
 
 
 def _metrics(
-    result: Robustness | None, n: int | None, reason: Reason | None, context: Context
+    result: Robustness | None,
+    n: int | None,
+    reason: Reason | None,
+    compared: Matrix,
+    context: Context,
 ) -> tuple[Metric, ...]:
     stability = result.stability if result else None
     first = metric(ID, stability, "share", n, context, reason=reason)
     flips = result.flips if result else ()
-    if not flips:
-        why = reason or NO_RATINGS
-        return first, metric("competitors.smallest_flip", None, "share", n, context, reason=why)
-    return first, *(_flip_metric(flip, n or 0, reason, context) for flip in flips)
+    found = tuple(_flip_metric(flip, n or 0, reason, context) for flip in flips)
+    return first, *found, *_no_flips(flips, n, reason, compared, context)
+
+
+def _no_flips(
+    flips: tuple[Flip, ...],
+    n: int | None,
+    reason: Reason | None,
+    compared: Matrix,
+    context: Context,
+) -> tuple[Metric, ...]:
+    """Return the criteria that the test leaves out, or one metric without criterion."""
+    why = reason or no_data("nicht für alle verglichenen Anbieter bewertet")
+    tested = {flip.criterion for flip in flips}
+    rest = [str(c) for c in compared.weights.index if c not in tested]
+    if not tested and not rest:
+        return (metric(FLIP_ID, None, "share", n, context, reason=why),)
+    return tuple(
+        metric(FLIP_ID, None, "share", n, context, reason=why, dims={"criterion": c}) for c in rest
+    )
 
 
 def _flip_metric(flip: Flip, n: int, reason: Reason | None, context: Context) -> Metric:
     dims: dict[str, str | float | int] = {"criterion": flip.criterion}
-    name = "competitors.smallest_flip"
     if flip.change is None and reason is None:
         # a finding of its own: this weight cannot cost the first place
         none = Reason("none", "keine Änderung dieses Gewichts ändert den ersten Platz")
-        return Metric(name, None, "share", n, dims=dims, reason=none)
-    return metric(name, flip.change, "share", n, context, reason=reason, dims=dims)
+        return Metric(FLIP_ID, None, "share", n, dims=dims, reason=none)
+    return metric(FLIP_ID, flip.change, "share", n, context, reason=reason, dims=dims)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vertrieb_kit.analysis.journey.loss_reasons import LossReason, LossReasons
+from vertrieb_kit.analysis.journey.win_rate import UNKNOWN
 from vertrieb_kit.formats import Format
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.context import Context
@@ -25,8 +26,8 @@ MANY_UNKNOWN = 0.30
 
 def loss_reasons_finding(result: LossReasons, context: Context) -> Finding:
     """Name the reason recorded most often for lost deals."""
-    metrics = _metrics(result, context)
     reason = _obstacle(result, context)
+    metrics = _metrics(result, reason, context)
     if reason:
         return not_assessed(
             ID,
@@ -53,7 +54,11 @@ def _obstacle(result: LossReasons, context: Context) -> Reason | None:
     return None if result.named else no_data("Verlustgrund")
 
 
-def _metrics(result: LossReasons, context: Context) -> tuple[Metric, ...]:
+def _metrics(result: LossReasons, why: Reason | None, context: Context) -> tuple[Metric, ...]:
+    """Return the shares by count and value; where nobody recorded a reason there is none."""
+    if not result.named:
+        n = result.lost or None
+        return (metric(ID, None, "share", n, context, reason=why, dims={"reason": UNKNOWN}),)
     found = []
     for one in result.reasons:
         by_count = metric(ID, one.share, "share", result.lost, context, dims={"reason": one.reason})

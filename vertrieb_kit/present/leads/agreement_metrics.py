@@ -19,7 +19,11 @@ def agreement_metrics(result: Agreement, context: Context) -> tuple[Metric, ...]
         dims: dict[str, Any] = {"round": 1, "group": ALL}
         ids = ("observed", "alpha", "fleiss_kappa")
         absent = no_data("Blatt Workshop")
-        return tuple(_metric(f"{ID}.{id}", None, 0, 0, context, absent, dims) for id in ids)
+        roles = {"round": 1, "role_a": "Marketing", "role_b": "Vertrieb"}
+        return (
+            *(_metric(f"{ID}.{id}", None, 0, 0, context, absent, dims) for id in ids),
+            _metric(f"{ID}.kappa_between", None, 0, 0, context, absent, roles),
+        )
     return (
         *(item for group in result.groups for item in _of_group(group, context)),
         *(_of_pair(pair, context) for pair in result.pairs),
@@ -57,12 +61,13 @@ def _of_group(group: GroupAgreement, context: Context) -> tuple[Metric, ...]:
     dims = {"round": group.round, "group": group.group}
     pairs = too_few(group.cases)
     flat = undefined("keine Streuung") if group.cases else pairs
-    uneven = flat if group.equal_votes else undefined("ungleich viele Stimmen je Fall")
+    uneven = undefined("ungleich viele Stimmen je Fall")
+    unequal = group.cases > 0 and not group.equal_votes
     observed, alpha = group.observed, group.alpha
     rows = (
         ("observed", observed.value, observed.low, observed.high, pairs),
         ("alpha", alpha.value, alpha.low, alpha.high, flat),
-        ("fleiss_kappa", group.kappa, None, None, uneven),
+        ("fleiss_kappa", group.kappa, None, None, uneven if unequal else flat),
     )
     return tuple(
         _metric(f"{ID}.{name}", value, group.cases, group.raters, context, why, dims, low, high)

@@ -209,7 +209,13 @@ def _metrics(result: Inventory, reason: Reason | None, context: Context) -> tupl
         for f in FIELDS
     )
     share = metric(ID, result.evidence_share, "share", n, context, reason=None if n else why)
-    return (*counts, share, *(_priority_metric(i, result, context) for i in result.items))
+    return (*counts, share, *_priorities(result, why, context))
+
+
+def _priorities(result: Inventory, why: Reason, context: Context) -> tuple[Metric, ...]:
+    if not result.items:
+        return (metric("swot.priority", None, "score", None, context, reason=why),)
+    return tuple(_priority_metric(item, result, context) for item in result.items)
 
 
 def _priority_metric(item: Item, result: Inventory, context: Context) -> Metric:

@@ -20,9 +20,10 @@ def chapter_answer(
 
 
 def _who(concentration: Concentration, segments: Segments, context: Context) -> str:
-    fmt, first = context.fmt, concentration.classes[0]
+    fmt = context.fmt
     enough = concentration.customers >= context.parameters.min_n
-    if enough and first.share is not None:
+    if enough and concentration.classes:
+        first = concentration.classes[0]
         share = fmt.percent(first.share, digits_for(concentration.customers))
         return (
             f"{share} des Umsatzes kommen von {fmt.number(first.customers)} der "

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from vertrieb_kit.analysis.target_groups import Concentration, ConcentrationChange
-from vertrieb_kit.analysis.target_groups.concentration import AbcClass
+from vertrieb_kit.analysis.target_groups.concentration import CLASSES
 from vertrieb_kit.formats import NBSP, joined, plural
 from vertrieb_kit.present.blocks import Figure, Finding, Metric, Note, Reason, Statement
 from vertrieb_kit.present.context import Context
@@ -246,7 +246,7 @@ def _classes_in_words(result: Concentration, context: Context) -> str:
     digits = digits_for(result.customers)
     return " ".join(
         f"Klasse {c.name}: {plural(c.customers, 'Kunde', 'Kunden')}, "
-        f"{context.fmt.percent(c.share or 0, digits)}."
+        f"{context.fmt.percent(c.share, digits)}."
         for c in result.classes[:3]
     )
 
@@ -255,6 +255,8 @@ def _metrics(result: Concentration, context: Context, reason: Reason | None) -> 
     n = result.customers
     total = result.total if n else None
     money = context.fmt.currency
+    found = {c.name: c for c in result.classes}
+    classes = {name: found.get(name) for name in CLASSES}
 
     def one(name: str, value: float | None, unit: str, **more: Any) -> Metric:
         why = reason if value is None else None
@@ -263,15 +265,18 @@ def _metrics(result: Concentration, context: Context, reason: Reason | None) -> 
     return (
         one("revenue_total", total, money),
         *(
-            one("abc.customers", c.customers if n else None, "count", **_of(c))
-            for c in result.classes
+            one("abc.customers", c.customers if c else None, "count", **_of(name))
+            for name, c in classes.items()
         ),
-        *(one("abc.revenue_share", c.share, "share", **_of(c)) for c in result.classes),
+        *(
+            one("abc.revenue_share", c.share if c else None, "share", **_of(name))
+            for name, c in classes.items()
+        ),
         *(one("concentration.top_share", result.top_share(k), "share", dims={"k": k}) for k in TOP),
         one("concentration.hhi", result.hhi, "index"),
         one("concentration.gini", result.gini, "index", method_minimum=GINI_FROM),
     )
 
 
-def _of(row: AbcClass) -> dict[str, Any]:
-    return {"dims": {"class": row.name}, "method_minimum": CLASSES_FROM}
+def _of(name: str) -> dict[str, Any]:
+    return {"dims": {"class": name}, "method_minimum": CLASSES_FROM}

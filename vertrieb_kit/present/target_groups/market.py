@@ -27,6 +27,7 @@ from vertrieb_kit.present.wording import (
 )
 
 ID = "target_groups.market"
+RATE_ID = "target_groups.market.utilisation"
 CHAPTER = "target_groups"
 QUESTION = "Wie weit ist das Marktpotenzial der Zielgruppen ausgeschöpft?"
 SHEETS = ("market", "revenue")
@@ -37,13 +38,14 @@ _REASONS: dict[Obstacle, Reason] = {
     "several": undefined("mehrere Angaben zum Potenzial für dasselbe Jahr"),
     "customers": no_data("kein Kunde mit diesem Segment"),
 }
+_NO_POTENTIAL = no_data("Marktpotenzial je Zielgruppe")
 _MISSING = Cell(NOT_RATED, None, tone="muted")
 
 
 def market_finding(result: Market, context: Context) -> Finding:
     """Say where the potential is used most and where least."""
     rated = _rated(result, context)
-    metrics = tuple(_metric(part, context) for part in result.parts)
+    metrics = _metrics(result, context)
     if not rated:
         return _unanswered(result, context, metrics)
     return Finding(
@@ -59,9 +61,15 @@ def _rated(result: Market, context: Context) -> list[Utilisation]:
     return sorted(enough, key=lambda p: -(p.rate or 0))
 
 
+def _metrics(result: Market, context: Context) -> tuple[Metric, ...]:
+    if not result.parts:
+        return (metric(RATE_ID, None, "share", None, context, reason=_NO_POTENTIAL),)
+    return tuple(_metric(part, context) for part in result.parts)
+
+
 def _metric(part: Utilisation, context: Context) -> Metric:
     return metric(
-        "target_groups.market.utilisation",
+        RATE_ID,
         part.rate,
         "share",
         part.customers or None,
@@ -74,7 +82,7 @@ def _metric(part: Utilisation, context: Context) -> Metric:
 def _unanswered(result: Market, context: Context, metrics: tuple[Metric, ...]) -> Finding:
     n = sum(part.customers for part in result.parts)
     if not result.parts:
-        reason = no_data("Marktpotenzial je Zielgruppe")
+        reason = _NO_POTENTIAL
     elif result.rated:
         reason = too_few(max(part.customers for part in result.rated))
     else:

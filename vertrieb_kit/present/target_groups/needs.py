@@ -20,6 +20,7 @@ from vertrieb_kit.present.target_groups.need_chart import need_map, size_mm, spa
 from vertrieb_kit.present.wording import NOT_RATED, metric, no_data, not_assessed, too_few
 
 ID = "target_groups.needs"
+GAP_ID = "target_groups.need_gap"
 CHAPTER = "target_groups"
 QUESTION = "Welche Bedürfnisse der Zielgruppen sind am wenigsten erfüllt?"
 REQUIREMENTS = ("R06", "R21")
@@ -30,7 +31,7 @@ WIDE = 1.0  # points on the scale 1–5
 def needs_finding(result: Needs, context: Context) -> Finding:
     """Name the need whose fulfilment lies furthest below its importance."""
     carried = result.carried(context.parameters.min_n)
-    metrics = tuple(_metric(gap, context) for gap in result.gaps)
+    metrics = _metrics(result, context)
     if not carried:
         return _unanswered(result, context, metrics)
     return Finding(
@@ -41,6 +42,12 @@ def needs_finding(result: Needs, context: Context) -> Finding:
     )
 
 
+def _metrics(result: Needs, context: Context) -> tuple[Metric, ...]:
+    if not result.gaps:
+        return (metric(GAP_ID, None, "points", None, context, reason=no_data(_missing(result))),)
+    return tuple(_metric(gap, context) for gap in result.gaps)
+
+
 def _metric(gap: NeedGap, context: Context) -> Metric:
     asked = None if gap.n is None else int(gap.n)
     dims: dict[str, str | float | int] = {"segment": gap.segment, "need": gap.need}
@@ -48,7 +55,7 @@ def _metric(gap: NeedGap, context: Context) -> Metric:
     why = no_data(missing)
     value = None if asked is None else gap.gap
     return metric(
-        "target_groups.need_gap",
+        GAP_ID,
         value,
         "points",
         asked,

@@ -203,7 +203,18 @@ def _metrics(result: Segments, context: Context) -> tuple[Metric, ...]:
     n = result.total.customers
     known = n or None
     customers = metric("target_groups.customers", known, "count", n, context)
+    if not result.parts:
+        return customers, *_no_segments(context)
     return (customers, *(m for part in result.parts for m in _segment_metrics(part, n, context)))
+
+
+def _no_segments(context: Context) -> tuple[Metric, ...]:
+    why = no_data("Kunden und Umsätze")
+    units = (("customers", "count"), ("revenue", context.fmt.currency))
+    return tuple(
+        metric(f"target_groups.segment.{name}", None, unit, None, context, reason=why)
+        for name, unit in units
+    )
 
 
 def _segment_metrics(part: Segment, n: int, context: Context) -> tuple[Metric, ...]:
