@@ -46,6 +46,19 @@ def test_summary_is_filled_up_with_further_headlines():
     assert len(document.summary) == 5
 
 
+def test_few_headlines_leave_room_for_firm_findings_with_a_consequence():
+    """Page 1 of a thin delivery shows what is known, but nothing assumed or preliminary."""
+    document = document_of(
+        finding("target_groups.a", headline=True),
+        finding("target_groups.b", meaning="Das folgt daraus."),
+        finding("target_groups.c"),
+        finding("target_groups.d", meaning="Das folgt daraus.", proof="angenommen"),
+        finding("target_groups.e", meaning="Das folgt daraus.", status="preliminary"),
+    )
+
+    assert [n.statement.id for n in document.summary] == ["target_groups.a", "target_groups.b"]
+
+
 def test_an_unanswered_question_is_no_headline():
     assert document_of(unanswered("target_groups.a", headline=True)).summary == ()
 

@@ -117,6 +117,41 @@ def test_a_chapter_without_data_collects_its_questions_once():
     assert text.count("Wie groß?") == 1
 
 
+def test_a_reason_is_said_once_and_the_box_says_what_to_deliver():
+    chapter = BeautifulSoup(
+        html.render(
+            sample.document_of(
+                sample.finding("target_groups.a"), sample.unanswered("target_groups.b")
+            )
+        ),
+        "html.parser",
+    ).select_one(".chapter")
+    line = chapter.select_one(".missing-lines").get_text(" ", strip=True)
+    box = chapter.select_one(".panel").get_text(" ", strip=True)
+
+    assert line == "1.2 Wie groß ist der Markt? nicht bewertet – Datengrundlage fehlt"
+    assert box.endswith(
+        "Wie groß ist der Markt? Nötig: Marktpotenzial je Zielgruppe (Blatt Markt)."
+    )
+
+
+def test_without_decisions_the_summary_says_what_to_deliver_first():
+    page = html.render(
+        sample.document_of(sample.finding("target_groups.a"), sample.unanswered("target_groups.b"))
+    )
+
+    assert "Was zuerst zu liefern ist" in page
+    assert "Kapitel 1, dort eine Frage offen" in page
+
+
+def test_the_glossary_explains_only_words_that_occur():
+    said = sample.finding("target_groups.a", "Der Median des Deckungsbeitrags liegt bei 12 %.")
+    page = html.render(sample.document_of(said))
+
+    assert "Die Hälfte der Werte liegt darunter" in page
+    assert "Sales Qualified Lead" not in page
+
+
 def test_switzerland_writes_ss():
     document = sample.document_of(sample.finding("target_groups.a"))
     swiss = from_notebook(

@@ -74,7 +74,7 @@ def test_order_of_the_report(texts):
         "Offene Fragen. Grund",
         "Vier Schritte und ihr Stand",
         "Wie wurde gerechnet",
-        "ABC-Klasse Einteilung",
+        "Nettoumsatz Rechnungsbeträge",
     ]
     places = [everything.find(mark) for mark in marks]
 
@@ -172,3 +172,20 @@ def test_statements_stand_on_the_baseline_grid(reader):
         sheet.extract_text(visitor_text=visit)
 
     assert len(offsets) == 1
+
+
+def pages_of(*blocks):
+    reader = pypdf.PdfReader(io.BytesIO(pdf.render(document_of(*blocks))))
+    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in reader.pages]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_box_never_opens_a_page_without_a_statement(count):
+    body = [
+        finding(f"target_groups.{i}", f"Aussage {i} mit Bild.", (sample.chart(f"c{i}"),))
+        for i in range(count)
+    ]
+    pages = pages_of(*body, sample.unanswered("target_groups.x"))
+    with_box = next(page for page in pages if "Was die Daten nicht zeigen Wie" in page)
+
+    assert "mit Bild." in with_box

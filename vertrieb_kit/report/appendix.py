@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from vertrieb_kit.chapters import INTAKE
-from vertrieb_kit.present.blocks import Cell, Column, Table
+from vertrieb_kit.present.blocks import Cell, Column, Figure, Table
 from vertrieb_kit.report import texts
 from vertrieb_kit.report.coverage import coverage
 from vertrieb_kit.report.document import APPENDIX, Document
@@ -36,7 +37,7 @@ def appendix_parts(document: Document) -> list[Part]:
             coverage_tables(document),
         ),
         Part("", "Methoden", "Wie wurde gerechnet?", texts=_methods(document)),
-        Part("", "Glossar", "", texts=texts.GLOSSARY),
+        Part("", "Glossar", "", texts=_glossary(document)),
     ]
     basis = document.placed(APPENDIX) or document.basis_failed
     kept = [p for p in parts if p.tables or p.texts or (p.number and basis)]
@@ -91,7 +92,42 @@ def _row(*words: str) -> tuple[Cell, ...]:
 
 
 def _methods(document: Document) -> tuple[tuple[str, str], ...]:
-    shown = [m for n in document.findings for m in n.finding.metrics if m.status != "not_assessed"]
+    shown = [
+        m
+        for n in document.findings
+        if n.is_assessed
+        for m in n.finding.metrics
+        if m.status != "not_assessed"
+    ]
     used = {metric.id for metric in shown}
     notes = [(m.title, m.text) for m in texts.METHODS if any(u.startswith(m.used_by) for u in used)]
     return (*notes, ("Quelle der Schritte und Stufen", texts.CITATION))
+
+
+def _glossary(document: Document) -> tuple[tuple[str, str], ...]:
+    """Explain the words that stand in the report, and no others."""
+    printed = _printed(document)
+    return tuple(
+        (term.name, term.text)
+        for term in texts.GLOSSARY
+        if any(re.search(rf"\b{word}\b", printed) for word in term.words)
+    )
+
+
+def _printed(document: Document) -> str:
+    answered = [n.finding for n in document.findings if n.is_assessed]
+    words = [c.answer for c in document.chapters]
+    for finding in answered:
+        statement = finding.statement
+        words += [statement.text, statement.meaning, statement.note]
+        words += [note.text for note in finding.notes]
+        for item in finding.evidence:
+            words += [item.what, *_table_words(item)]
+    return " ".join(words)
+
+
+def _table_words(item: Table | Figure) -> list[str]:
+    if isinstance(item, Figure):
+        return [item.alt]
+    cells = [cell.text for row in item.rows for cell in row]
+    return [*(column.header for column in item.columns), *cells]

@@ -21,6 +21,7 @@ COVER_FIGURE = "target_groups.customer_band"
 DECISIONS = "measures.decisions"
 APPENDIX = "A"
 MAX_SUMMARY, MAX_DECISIONS = 5, 3
+ASSUMED = "angenommen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +217,19 @@ def _without_cover(finding: Finding) -> Finding:
 
 
 def _summary(findings: Sequence[Numbered]) -> tuple[Numbered, ...]:
-    """Return at most five headlines: the first of every chapter, then what room is left for."""
+    """Return at most five findings: the first headline of every chapter, then what has room."""
     headlines = [n for n in findings if n.statement.headline and n.is_assessed]
     firsts = [next(group) for _, group in groupby(headlines, key=lambda n: n.section)]
     others = [n for n in headlines if n not in firsts]
-    chosen = [*firsts, *others][:MAX_SUMMARY]
-    return tuple(n for n in headlines if n in chosen)
+    fillers = [n for n in findings if _fills(n.statement)]
+    chosen = [*firsts, *others, *fillers][:MAX_SUMMARY]
+    return tuple(n for n in findings if n in chosen)
+
+
+def _fills(statement: Statement) -> bool:
+    """Tell whether a finding may fill page 1: firm, with a consequence, and not just assumed."""
+    firm = statement.status == "assessed" and statement.evidence != ASSUMED
+    return firm and bool(statement.meaning) and not statement.headline
 
 
 def _decisions(findings: Sequence[Finding]) -> tuple[Decision, ...]:

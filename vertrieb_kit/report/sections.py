@@ -75,7 +75,8 @@ def _missing_line(finding: Numbered) -> View:
         "number": finding.number,
         "anchor": finding.anchor,
         "question": statement.question,
-        "text": statement.text,
+        # the reason stands in the box: here one line must do
+        "text": statement.text.partition(" (")[0],
     }
 
 
@@ -161,13 +162,19 @@ def _length(share: float | None) -> float | None:
     return None if share is None else round(min(max(share, 0.0), 1.0), 4)
 
 
+def _box_reason(statement: Statement) -> str:
+    """Return the reason, unless it only says that the delivery named beside it is absent."""
+    told = statement.reason is not None and statement.reason.code == "no_data"
+    return "" if told and statement.deliver else reason_text(statement)
+
+
 def _box(findings: tuple[Numbered, ...]) -> list[View]:
     """Collect unanswered questions; those that one delivery would answer stand together."""
     groups: dict[tuple[str, str], list[Numbered]] = {}
     for n in findings:
         if not n.is_assessed:
             deliver = n.statement.deliver.rstrip(".")
-            key = (reason_text(n.statement), f"{deliver}." if deliver else "")
+            key = (_box_reason(n.statement), f"{deliver}." if deliver else "")
             groups.setdefault(key, []).append(n)
     return [
         {

@@ -13,9 +13,10 @@ LABELS: dict[str, str] = {
     "meaning": "Was heißt das?",
     "decisions": "Entscheidungen, die jetzt anstehen",
     "no_decisions": (
-        "Maßnahmen wurden nicht geliefert. Entscheidungen lassen sich daraus daher noch nicht "
-        "ableiten."
+        "Maßnahmen wurden nicht geliefert. Entscheidungen lassen sich noch nicht ableiten."
     ),
+    "no_measures": "Ziele und Maßnahmen wurden noch nicht geliefert.",
+    "deliveries": "Was zuerst zu liefern ist",
     "measures_failed": "Die Maßnahmen konnten nicht aufbereitet werden.",
     "nothing_to_decide": (
         "Die gelieferten Maßnahmen sind abgeschlossen oder zurückgestellt; "
@@ -159,8 +160,9 @@ METHODS: tuple[Method, ...] = (
     Method(
         "Preisbefragung",
         "Die Preispunkte sind Schnittpunkte der vier Antwortkurven einer Preisbefragung nach van "
-        "Westendorp (Price Sensitivity Meter). Für die Grenzen des Preisbereichs sind zwei "
-        "Konventionen üblich; welche verwendet wurde, steht in der Quellenzeile. Befragte äußern "
+        "Westendorp (Price Sensitivity Meter). Zwei Lesarten der Grenzen sind üblich. "
+        "Ursprünglich: unten „zu billig“ und „nicht günstig“, oben „zu teuer“ und „nicht teuer“. "
+        "Enger: unten „zu billig“ und „teuer“, oben „zu teuer“ und „günstig“. Befragte äußern "
         "Absichten, keine Käufe.",
         ("pricing.psm",),
     ),
@@ -186,20 +188,60 @@ CITATION = (
     "Interessent, Kunde – Was ist eigentlich was?“. Auslegungen sind solche dieses Berichts."
 )
 
-GLOSSARY: tuple[tuple[str, str], ...] = (
-    ("ABC-Klasse", "Einteilung der Kunden nach ihrem Anteil am Nettoumsatz."),
-    ("Deckungsbeitrag", "Erlös abzüglich der variablen Kosten."),
-    ("Gewinnquote", "Anteil der gewonnenen an allen entschiedenen Angeboten."),
-    ("Lead", "Person oder Firma, die konkretes Interesse von sich aus äußert."),
-    ("Marketing Qualified Lead (MQL)", "Lead, den der Vertrieb noch nicht übernommen hat."),
-    ("Median", "Mittlerer Wert: Die Hälfte der Werte liegt darunter, die Hälfte darüber."),
-    ("n", "Zahl der Fälle, auf denen eine Aussage beruht."),
-    ("Netto-Netto-Preis", "Preis nach allen Abzügen, auch Bonus, Skonto und Fracht."),
-    ("Nettoumsatz", "Rechnungsbeträge ohne Umsatzsteuer abzüglich Gutschriften und Stornos."),
-    ("P10–P90", "Spanne der mittleren 80 % aller Werte."),
-    ("Prozentpunkt (PP)", "Abstand zweier Prozentwerte: von 40 % auf 45 % sind es 5 PP."),
-    ("Sales Accepted Lead (SAL)", "Lead, den der Vertrieb zur Bearbeitung angenommen hat."),
-    ("Sales Qualified Lead (SQL)", "Lead in der Angebotsphase."),
-    ("Stand", "Tag, bis zu dem die Daten einer Quelle reichen."),
-    ("Stichtag", "Tag, auf den sich der ganze Bericht bezieht, einschließlich."),
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary; it is printed when one of `words` stands in the report."""
+
+    name: str
+    text: str
+    words: tuple[str, ...]
+
+
+GLOSSARY: tuple[Term, ...] = (
+    Term("ABC-Klasse", "Einteilung der Kunden nach ihrem Anteil am Nettoumsatz.", ("ABC",)),
+    Term(
+        "Abschlussquote",
+        "Anteil der gewonnenen an allen entschiedenen Angeboten.",
+        ("Abschlussquote",),
+    ),
+    Term(
+        "Deckungsbeitrag (DB)", "Erlös abzüglich der variablen Kosten.", ("Deckungsbeitrag", "DB")
+    ),
+    Term("Lead", "Person oder Firma, die konkretes Interesse von sich aus äußert.", ("Leads?",)),
+    Term(
+        "Marketing Qualified Lead (MQL)",
+        "Lead, den der Vertrieb noch nicht übernommen hat.",
+        ("MQL",),
+    ),
+    Term(
+        "Median",
+        "Mittlerer Wert: Die Hälfte der Werte liegt darunter, die Hälfte darüber.",
+        ("Median",),
+    ),
+    Term("n", "Zahl der Fälle, auf denen eine Aussage beruht.", ("",)),
+    Term(
+        "Netto-Netto-Preis",
+        "Preis nach allen Abzügen, auch Bonus, Skonto und Fracht.",
+        ("Netto-Netto-Preis",),
+    ),
+    Term(
+        "Nettoumsatz",
+        "Rechnungsbeträge ohne Umsatzsteuer abzüglich Gutschriften und Stornos.",
+        ("Nettoumsatz(es)?",),
+    ),
+    Term("P10–P90", "Spanne der mittleren 80 % aller Werte.", ("P10",)),
+    Term(
+        "Prozentpunkt (PP)",
+        "Abstand zweier Prozentwerte: von 40 % auf 45 % sind es 5 PP.",
+        ("Prozentpunkten?", "Prozentpunkte?", "PP"),
+    ),
+    Term(
+        "Sales Accepted Lead (SAL)",
+        "Lead, den der Vertrieb zur Bearbeitung angenommen hat.",
+        ("SAL",),
+    ),
+    Term("Sales Qualified Lead (SQL)", "Lead in der Angebotsphase.", ("SQL",)),
+    Term("Stand", "Tag, bis zu dem die Daten einer Quelle reichen.", ("",)),
+    Term("Stichtag", "Tag, auf den sich der ganze Bericht bezieht, einschließlich.", ("",)),
 )

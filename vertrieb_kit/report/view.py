@@ -6,7 +6,14 @@ from vertrieb_kit.formats import joined
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report import layout, texts
 from vertrieb_kit.report.appendix import Part, appendix_parts
-from vertrieb_kit.report.document import APPENDIX, CoverFigure, Decision, Document, ReportChapter
+from vertrieb_kit.report.document import (
+    APPENDIX,
+    CoverFigure,
+    Decision,
+    Document,
+    Numbered,
+    ReportChapter,
+)
 from vertrieb_kit.report.meta import ReportMeta
 from vertrieb_kit.report.sections import View, bound, figure_view, section, table_view
 
@@ -80,6 +87,7 @@ def _summary(document: Document) -> View:
             for letter, decision in zip("ABC", document.decisions, strict=False)
         ],
         "no_decisions": bound(texts.LABELS[_why_no_decisions(document)], document.meta),
+        "deliveries": _deliveries(document),
         "note": bound(
             f"Stand {document.meta.fmt.date(document.meta.reference_date)}. "
             f"{texts.LABELS['rounding']}",
@@ -100,6 +108,28 @@ def _why_no_decisions(document: Document) -> str:
     return "nothing_to_decide" if delivered else "no_decisions"
 
 
+def _deliveries(document: Document) -> list[View]:
+    """Name what to deliver first where no decision is due: the emptiest chapters lead."""
+    if document.decisions:
+        return []
+    open_by_chapter = [[n for n in c.own if not n.is_assessed] for c in document.body]
+    ranked = sorted((found for found in open_by_chapter if found), key=len, reverse=True)
+    return [
+        {"letter": letter, "text": _delivery(found[0]), "detail": _beside(found)}
+        for letter, found in zip("ABC", ranked, strict=False)
+    ]
+
+
+def _delivery(finding: Numbered) -> str:
+    text = finding.statement.deliver.rstrip(".") or finding.statement.question
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _beside(found: list[Numbered]) -> str:
+    count = "eine Frage" if len(found) == 1 else f"{len(found)} Fragen"
+    return f"Kapitel {found[0].section}, dort {count} offen"
+
+
 def _answered_text(rest: int, meta: ReportMeta) -> str:
     if not rest:
         return "Alle Fragen lassen sich mit den gelieferten Daten beantworten."
@@ -116,11 +146,19 @@ def _contents(document: Document) -> list[View]:
             {
                 "number": measures["number"],
                 "title": measures["title"],
-                "text": measures["question"],
+                "text": _headline(document),
                 "anchor": measures["anchor"],
             }
         )
     return entries
+
+
+def _headline(document: Document) -> str:
+    """Return the last answer of the measures: goals come first, what is done about them last."""
+    answers = [
+        n.statement.text for n in document.placed(document.measures_section) if n.is_assessed
+    ]
+    return answers[-1] if answers else bound(texts.LABELS["no_measures"], document.meta)
 
 
 def _entry(chapter: ReportChapter, meta: ReportMeta) -> View:

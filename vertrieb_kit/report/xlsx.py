@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -18,12 +16,14 @@ from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from vertrieb_kit.assets import tokens
 from vertrieb_kit.present.blocks import Cell as BlockCell
 from vertrieb_kit.present.blocks import Column, Figure, Table
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report.appendix import coverage_tables, open_questions
 from vertrieb_kit.report.document import Document, Numbered
 from vertrieb_kit.report.texts import STATEMENT_STATUS
+from vertrieb_kit.workbooks import repeatable_bytes
 
 OVERVIEW = "Übersicht"
 HEADER_ROW = 4  # title, source line, blank, header
@@ -51,9 +51,11 @@ def write_appendix(document: Document, path: Path) -> None:
     names: set[str] = set()
     for number, sheet in enumerate(sheets(document), start=1):
         _write(book, sheet, _unique(_sheet_name(sheet.name), names), number)
-    book.properties.creator = book.properties.lastModifiedBy = "vertrieb_kit"
+    book.properties.lastModifiedBy = "vertrieb_kit"
     book.properties.title = document.meta.title
-    path.write_bytes(_repeatable(book, datetime.combine(document.meta.reference_date, time(12))))
+    path.write_bytes(
+        repeatable_bytes(book, datetime.combine(document.meta.reference_date, time(12)))
+    )
 
 
 def sheets(document: Document) -> list[Sheet]:
@@ -104,7 +106,9 @@ def _write(book: Workbook, sheet: Sheet, name: str, number: int) -> None:
     page: Worksheet = book.create_sheet(name)
     table = _drawn_columns_dropped(sheet.table)
     _put(page.cell(1, 1), sheet.title).font = Font(bold=True, size=12)
-    _put(page.cell(2, 1), sheet.source).font = Font(size=9, color="5F6B77")
+    _put(page.cell(2, 1), sheet.source).font = Font(
+        size=9, color=tokens()["farbe"]["text3"].removeprefix("#")
+    )
     headers = _headers(table.columns)
     for column, header in enumerate(headers, start=1):
         _put(page.cell(HEADER_ROW, column), header)
@@ -199,19 +203,3 @@ def _unique(name: str, taken: set[str], *, limit: int = 31) -> str:
         candidate = name[: limit - len(suffix)].strip() + suffix
     taken.add(candidate.casefold())
     return candidate
-
-
-def _repeatable(book: Workbook, moment: datetime) -> bytes:
-    """Return the file with fixed times: openpyxl writes the clock into it."""
-    book.properties.created = moment
-    raw, fixed = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    stamp = f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode()
-    modified = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in source.namelist():
-            data = modified.sub(rb"\g<1>" + stamp, source.read(name))
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(info, data)
-    return fixed.getvalue()
