@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from vertrieb_kit.contracts.parameters import Parameters
 from vertrieb_kit.formats import Format
+
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(gmbh(\s*&\s*co\.?\s*(kg|kgaa|ohg))?|ag(\s*&\s*co\.?\s*kg)?|se|kgaa|kg|ohg|gbr|ug|"
+    r"e\.?\s?k\.?|ltd\.?|s\.?a\.?|sàrl|sarl|mbh)\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,15 @@ class Context:
     def customer(self, customer_id: str) -> str:
         """Return the name under which the edition shows a customer."""
         return self.customer_names.get(customer_id, customer_id)
+
+    @property
+    def firm(self) -> str:
+        """Return the client's name without its legal form, as sentences and heads use it.
+
+        >>> Context(company="Muster Maschinenbau GmbH & Co. KG").firm
+        'Muster Maschinenbau'
+        """
+        return _LEGAL_FORM.sub("", self.company) or self.company
 
     @property
     def period_label(self) -> str:

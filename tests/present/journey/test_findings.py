@@ -9,6 +9,7 @@ from vertrieb_kit.analysis import journey as numbers
 from vertrieb_kit.present import journey as words
 from vertrieb_kit.present.blocks import Finding, Metric
 from vertrieb_kit.present.context import Context
+from vertrieb_kit.present.journey.time_to_close import LABEL_GAP, _label_heights
 
 UNTIL = date(2025, 12, 31)
 CONTEXT = Context()
@@ -108,3 +109,18 @@ def test_without_milestones_conversion_is_left_to_the_win_rate():
     result = numbers.conversion(deals(*[won()] * 6), linked_leads(), until=UNTIL)
 
     assert words.conversion_finding(result, CONTEXT).statement.status == "not_assessed"
+
+
+def test_a_rate_without_channels_needs_no_table_on_the_page():
+    """One total row would only repeat the title."""
+    table = rate(*[won(channel=None)] * 4, *[lost(channel=None)] * 6).evidence[0]
+
+    assert table.appendix_only
+
+
+def test_labels_of_two_curves_never_stand_over_each_other():
+    frame = deals(*[won("2025-01-31")] * 6, *[lost("2025-01-31")] * 6)
+    outcomes = numbers.time_to_close(frame, until=UNTIL).outcomes
+    heights = _label_heights(outcomes, 60)
+
+    assert abs(heights["gewonnen"] - heights["verloren"]) >= LABEL_GAP

@@ -120,7 +120,8 @@ def test_discounts_are_said_for_the_class_with_the_widest_spread():
     assert plain(finding.statement.text) == (
         "Bei Aufträgen unter 100 € liegen die mittleren 80 % der Rabatte zwischen 4 % und 26 %."
     )
-    assert "keine Aussage zur Ursache" in finding.statement.note
+    assert "Spearman" not in finding.statement.note
+    assert metric(finding, "discount.order_correlation").unit == "index"
     assert metric(finding, "discount.median").value == pytest.approx(0.10)
     assert metric(finding, "discount.p90", basis="pocket").n == 60
 
@@ -195,7 +196,7 @@ def test_the_ceiling_is_called_one_and_stays_preliminary_without_market_goals():
     without = potential_of(lines, sheet("goals"))
     with_goal = potential_of(lines, sheet("goals", goal_type=["Preis"]))
 
-    assert "rechnerische Obergrenze" in without.statement.text
+    assert "rechnerisch höchstens" in without.statement.text
     assert (without.statement.status, with_goal.statement.status) == ("preliminary", "assessed")
 
 
@@ -203,7 +204,7 @@ def test_a_survey_below_a_hundred_answers_is_orientation():
     finding = survey_of(40)
 
     assert finding.statement.text.startswith("Orientierung: Für „Pumpe“ gelten")
-    assert "nicht günstig" in finding.statement.note
+    assert "ursprüngliche Lesart" in finding.statement.note
     assert metric(finding, "psm.ipp", product="Pumpe").status == "assessed"
 
 
@@ -256,7 +257,7 @@ def test_the_answer_combines_what_is_assessed():
 
     assert plain(answer.text) == (
         "Von 100 € Listenpreis bleiben nach allen Abzügen 76 €. Der Artikelumsatz sank gegenüber "
-        "dem Zeitraum davor um 50 €; der Preiseffekt beträgt −50 €."
+        "dem Zeitraum davor um 50 €; der Preiseffekt betrug −50 €."
     )
     assert len(answer.text) <= 220
 

@@ -228,7 +228,7 @@ def test_empty_fields_of_the_message_matrix_are_the_finding():
 
     assert text == (
         "1 von 4 Feldern aus Zielgruppe und Kanal ist ohne Botschaft; "
-        "in keinem sprechen Marketing und Vertrieb."
+        "in keinem sprechen Marketing und Vertrieb gemeinsam."
     )
 
 

@@ -6,7 +6,7 @@ from vertrieb_kit.analysis.competitors import Leads, Matrix
 from vertrieb_kit.contracts.sheets.competitors import OWN_COMPANY
 from vertrieb_kit.formats import NBSP
 from vertrieb_kit.present.blocks import Answer, Finding
-from vertrieb_kit.present.competitors.naming import CHAPTER, client, points
+from vertrieb_kit.present.competitors.naming import CHAPTER, points
 from vertrieb_kit.present.context import Context
 
 NO_ANSWER = (
@@ -32,13 +32,13 @@ def _place(compared: Matrix, context: Context) -> str:
     rank = view.rank(OWN_COMPANY) if view else None
     if view is None or rank is None:
         return ""
-    return f"{client(context)} steht auf Rang{NBSP}{rank} von {len(view.compared)} Anbietern."
+    return f"{context.firm} steht auf Rang{NBSP}{rank} von {len(view.compared)} Anbietern."
 
 
 def _edge(leads: Leads, context: Context) -> str:
     if leads.perspective == "Selbst":
         return (
-            f"Nach eigener Einschätzung liegt {client(context)} bei {len(leads.ahead)} von "
+            f"Nach eigener Einschätzung liegt {context.firm} bei {len(leads.ahead)} von "
             f"{len(leads.criteria)} Kriterien vorn; die Sicht der Kunden fehlt."
         )
     ahead = next((c for c in leads.ahead if c.important), None)

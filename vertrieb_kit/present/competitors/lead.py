@@ -22,7 +22,6 @@ from vertrieb_kit.present.competitors.naming import (
     CHAPTER,
     EVIDENCE,
     VIEW_WORDS,
-    client,
     number_word,
     points,
     quoted,
@@ -100,13 +99,11 @@ def _text(result: Leads, context: Context) -> str:
     count = str(ahead) if ahead else "keinem"
     noun = "Kriterium" if total == 1 else "Kriterien"
     own = result.perspective == "Selbst"
-    subject = (
-        f"Nach eigener Einschätzung liegt {client(context)}" if own else f"{client(context)} liegt"
-    )
+    subject = f"Nach eigener Einschätzung liegt {context.firm}" if own else f"{context.firm} liegt"
     text = f"{subject} bei {count} von {total}{NBSP}{noun} vor dem besten Wettbewerber"
     if not ahead or not any(c.importance is not None for c in result.ahead):
         return f"{text}."
-    return f"{text}; {_important_words(result)} (Wichtigkeit{NBSP}≥{NBSP}{IMPORTANT_FROM:.0f})."
+    return f"{text}; {_important_words(result)}."
 
 
 def _important_words(result: Leads) -> str:
@@ -131,13 +128,15 @@ def _meaning(result: Leads, context: Context) -> str:
         return "Bei keinem Kriterium, das den Kunden wichtig ist, liegt ein Wettbewerber vorn."
     worst = lagging[0]
     return (
-        f"Der größte Rückstand bei einem wichtigen Kriterium: „{worst.criterion}“, "
+        f"Aufzuholen ist vor allem „{worst.criterion}“: ein wichtiges Kriterium, "
         f"{points(worst.value, context.fmt)} hinter {worst.rival}."
     )
 
 
 def _note(result: Leads, compared: Matrix) -> str:
     parts = [f"Bewertung {VIEW_WORDS.get(result.perspective or '', '')}, Skala 1–5"]
+    if any(c.importance is not None for c in result.criteria):
+        parts.append(f"Wichtig heißt: Wichtigkeit ab {IMPORTANT_FROM:.0f}")
     if compared.weights.empty:
         parts.append("Ohne Blatt Kriterien gelesen als: hoch ist gut")
     unknown = [c.criterion for c in result.criteria if c.importance is None]
@@ -157,7 +156,7 @@ def _evidence(result: Leads, context: Context) -> tuple[Figure | Table, ...]:
     width, height = SIZE_MM
     figure = Figure(
         id="competitors.lead_chart",
-        who=f"{client(context)}.",
+        who=f"{context.firm}.",
         what="Wichtigkeit (1–5) und Abstand zum besten Wettbewerber in Punkten",
         svg=lead_chart(result, context.fmt),
         alt=_alt(result, context),
@@ -181,7 +180,7 @@ def _table(result: Leads, context: Context) -> Table:
     asked = any(c.importance is not None for c in result.criteria)
     return Table(
         id="competitors.lead_table",
-        who=f"{client(context)}.",
+        who=f"{context.firm}.",
         what="Bewertung, bester Wettbewerber und Abstand in Punkten (Skala 1–5)",
         columns=(
             Column("Kriterium", weight=1),

@@ -14,7 +14,6 @@ from vertrieb_kit.present.competitors.naming import (
     CHAPTER,
     EVIDENCE,
     VIEW_WORDS,
-    client,
     head,
     named,
 )
@@ -103,7 +102,7 @@ def _text(view: View, context: Context) -> str:
         first, total = ranked[0], fmt.number(view.total(ranked[0]) or 0, 2)
         return (
             f"{first} liegt{by} mit {total} von 5{NBSP}Punkten auf Rang{NBSP}1 von {len(ranked)} "
-            f"Anbietern; {client(context)} ist nicht vergleichbar bewertet."
+            f"Anbietern; {context.firm} ist nicht vergleichbar bewertet."
         )
     rivals = [c for c in ranked if c != OWN_COMPANY]
     equal = [c for c in rivals if view.rank(c) == rank]
@@ -114,7 +113,7 @@ def _text(view: View, context: Context) -> str:
         rival = ranked[0] if before else rivals[0]
         place = f"{'hinter' if before else 'vor'} {rival} ({fmt.number(view.total(rival) or 0, 2)})"
     return (
-        f"{client(context)} liegt{by} mit {fmt.number(own, 2)} von 5{NBSP}Punkten auf "
+        f"{context.firm} liegt{by} mit {fmt.number(own, 2)} von 5{NBSP}Punkten auf "
         f"Rang{NBSP}{rank} von {len(ranked)} Anbietern, {place}."
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 
 from vertrieb_kit.contracts.sheets.competitors import OWN_COMPANY
@@ -12,11 +11,6 @@ from vertrieb_kit.present.context import Context
 CHAPTER = "competitors"
 HEAD_WIDTH = 24
 
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(gmbh(\s*&\s*co\.?\s*(kg|kgaa|ohg))?|ag(\s*&\s*co\.?\s*kg)?|se|kgaa|kg|ohg|gbr|ug|"
-    r"e\.?\s?k\.?|ltd\.?|s\.?a\.?|sàrl|sarl|mbh)\s*$",
-    re.IGNORECASE,
-)
 _NUMBERS = [
     "null",
     "ein",
@@ -41,18 +35,9 @@ VIEW_WORDS = {
 EVIDENCE = {"Kunde": "befragt", "Extern": "befragt", "Selbst": "angenommen"}
 
 
-def client(context: Context) -> str:
-    """Return the client's name without its legal form, as sentences and heads use it.
-
-    >>> client(Context(company="Muster Maschinenbau GmbH & Co. KG"))
-    'Muster Maschinenbau'
-    """
-    return _LEGAL_FORM.sub("", context.company) or context.company
-
-
 def named(company: str, context: Context) -> str:
     """Return the name of a company; the client's own rows say EIGEN."""
-    return client(context) if company == OWN_COMPANY else company
+    return context.firm if company == OWN_COMPANY else company
 
 
 def head(company: str, context: Context) -> str:

@@ -15,7 +15,7 @@ from vertrieb_kit.present.blocks import (
     Statement,
     Table,
 )
-from vertrieb_kit.present.competitors.naming import CHAPTER, client
+from vertrieb_kit.present.competitors.naming import CHAPTER
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import NOT_RATED, metric, no_data, not_assessed, too_few
 
@@ -87,12 +87,12 @@ def _text(result: PriceComparison, context: Context) -> str:
         value = fmt.number(low * 100)
         return (
             f"{result.companies[0].company} erreicht einen Preisindex von {value} "
-            f"({client(context)} = 100)."
+            f"({context.firm} = 100)."
         )
     if cheaper == 0:
-        return f"Keiner von {total} Wettbewerbern ist günstiger als {client(context)} ({index})."
+        return f"Keiner von {total} Wettbewerbern ist günstiger als {context.firm} ({index})."
     verb = "ist" if cheaper == 1 else "sind"
-    return f"{cheaper} von {total} Wettbewerbern {verb} günstiger als {client(context)} ({index})."
+    return f"{cheaper} von {total} Wettbewerbern {verb} günstiger als {context.firm} ({index})."
 
 
 def _meaning(result: PriceComparison, context: Context) -> str:
@@ -156,7 +156,7 @@ def _row(
     score = Cell(NOT_RATED, tone="muted")
     if total is not None:
         score = Cell(fmt.number(total, 2), total, tone="focus" if own else "muted", bar=total / 5)
-    name = client(context) if own else position.company
+    name = context.firm if own else position.company
     return Cell(name, tone="focus" if own else ""), _count(position), index, score
 
 

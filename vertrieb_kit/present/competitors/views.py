@@ -8,7 +8,7 @@ from typing import Any
 from vertrieb_kit.analysis.competitors import Gap, SelfImage
 from vertrieb_kit.formats import NBSP, Format
 from vertrieb_kit.present.blocks import Cell, Column, Figure, Finding, Reason, Statement, Table
-from vertrieb_kit.present.competitors.naming import CHAPTER, client, points
+from vertrieb_kit.present.competitors.naming import CHAPTER, points
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.style import canvas, colour, field, side_text, svg, top_text
 from vertrieb_kit.present.wording import metric, no_data, not_assessed, too_few
@@ -81,15 +81,15 @@ def _text(result: SelfImage, context: Context) -> str:
     others = _OTHERS[result.outside or "Kunde"]
     if higher == total:
         return (
-            f"{client(context)} bewertet sich bei allen {total}{NBSP}Kriterien höher, "
+            f"{context.firm} bewertet sich bei allen {total}{NBSP}Kriterien höher, "
             f"als {others} es tun."
         )
     if higher:
         return (
-            f"{client(context)} bewertet sich bei {higher} von {total}{NBSP}Kriterien höher, "
+            f"{context.firm} bewertet sich bei {higher} von {total}{NBSP}Kriterien höher, "
             f"als {others} es tun."
         )
-    return f"{client(context)} bewertet sich bei keinem Kriterium höher, als {others} es tun."
+    return f"{context.firm} bewertet sich bei keinem Kriterium höher, als {others} es tun."
 
 
 def _meaning(result: SelfImage, context: Context) -> str:
@@ -108,7 +108,7 @@ def _figure(result: SelfImage, context: Context) -> Figure:
     heading = _HEADS[result.outside or "Kunde"]
     return Figure(
         id="competitors.self_image_chart",
-        who=f"{client(context)}.",
+        who=f"{context.firm}.",
         what=f"Ring = selbst, Punkt = {heading} (1–5)",
         svg=_chart(result, height, context.fmt),
         alt=f"{_text(result, context)} {_meaning(result, context)}",
@@ -173,7 +173,7 @@ def _table(result: SelfImage, heading: str, context: Context) -> Table:
 
     return Table(
         id="competitors.self_image_table",
-        who=f"{client(context)}.",
+        who=f"{context.firm}.",
         what="Selbstbild und Fremdbild (Skala 1–5)",
         columns=(
             Column("Kriterium"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ QUESTION = "Wie lange dauert es bis zum Abschluss?"
 MIN_EVENTS = 10
 WIDTH_MM, HEIGHT_MM = 112.0, 52.0
 MONTH_DAYS = 30
+LABEL_GAP = 0.1  # of the axis: one line of type
 _LONG_TERM_SHARE = 0.98
 
 
@@ -161,7 +163,7 @@ def _notes(result: TimeToClose, fmt: Format) -> tuple[Note, ...]:
 def _figure(result: TimeToClose, context: Context) -> Figure:
     return Figure(
         "journey.time_to_close.chart",
-        who=f"{context.company}, Deals.",
+        who=f"{context.firm}, Deals.",
         what="Gewonnen und verloren in %, nach Tagen",
         svg=_chart(result, context.fmt),
         alt=_text(result, context.fmt),
@@ -185,20 +187,35 @@ def _chart(result: TimeToClose, fmt: Format) -> str:
     ticks = list(range(0, int(end) + 1, step))
     ax.set_xticks(ticks, [fmt.number(t) for t in ticks[:-1]] + [f"{fmt.number(ticks[-1])} Tage"])
     ax.tick_params(axis="y", labelsize=7.5)
+    heights = _label_heights(outcomes, end)
     for name, curve, ink, width in (
         ("verloren", outcomes.lost, "ist", 1.4),
         ("gewonnen", outcomes.won, "akzent", 2.2),
     ):
         ax.step([0, *outcomes.times], [0, *curve], where="post", color=colour(ink), lw=width)
-        shown = curve[int(np.searchsorted(outcomes.times, end, side="right")) - 1]
-        label = f"{name} {fmt.percent(shown, 0)}"
+        label = f"{name} {fmt.percent(_reached(curve, outcomes, end), 0)}"
         style: dict[str, Any] = {"color": colour(ink), "size": 8, "weight": "bold"}
-        ax.text(end * 1.02, shown, label, va="center", clip_on=False, **style)
+        ax.text(end * 1.02, heights[name], label, va="center", clip_on=False, **style)
     median = result.decision.median or 0
     ax.axvline(median, color=colour("text3"), lw=0.4)
     text = f"Hälfte entschieden: {fmt.number(median)}{NBSP}Tage"
     ax.text(median + end * 0.015, 0.94, text, size=7.5, color=colour("text2"), va="center")
     return svg(fig)
+
+
+def _reached(curve: Sequence[float], outcomes: CumulativeIncidence, end: float) -> float:
+    return float(curve[int(np.searchsorted(outcomes.times, end, side="right")) - 1])
+
+
+def _label_heights(outcomes: CumulativeIncidence, end: float) -> dict[str, float]:
+    """Return where the two labels stand: at the curves' ends, but never over each other."""
+    won, lost = (_reached(curve, outcomes, end) for curve in (outcomes.won, outcomes.lost))
+    if abs(won - lost) < LABEL_GAP:
+        middle, half = (won + lost) / 2, LABEL_GAP / 2
+        won, lost = (
+            (middle + half, middle - half) if won >= lost else (middle - half, middle + half)
+        )
+    return {"gewonnen": won, "verloren": lost}
 
 
 def _end(result: TimeToClose) -> float:

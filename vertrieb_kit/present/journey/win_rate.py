@@ -160,6 +160,7 @@ def _table(result: WinRate, context: Context) -> Table:
         (*rows, total),
         total=True,
         span=6,
+        appendix_only=not rows,
     )
 
 

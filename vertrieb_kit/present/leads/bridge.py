@@ -179,9 +179,8 @@ def _figure(result: Bridge, context: Context) -> Figure:
     rows = _rows(result)
     return Figure(
         "leads.bridge.chart",
-        who=f"{context.company}, Leads.",
-        what=f"Gemeldete und nach der Definition „{result.chosen.definition.name}“ anerkannte "
-        f"Leads, Anzahl und Anteil in %, {_period(result, context)}",
+        who="Leads.",
+        what=f"Gemeldet und anerkannt, Anzahl und Anteil in %, {_period(result, context)}",
         svg=bridge_chart(rows, context.fmt),
         alt=_text(result, context.fmt)
         + " Abzüge: "

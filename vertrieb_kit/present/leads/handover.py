@@ -153,7 +153,7 @@ def _table(result: Handover, fmt: Format) -> Table:
         "Leads.",
         "Antwort des Vertriebs, Anzahl und Anteil; Dauer in Tagen",
         (
-            Column("", weight=1),
+            Column("Schritt", weight=1),
             Column("Leads", "number", "#,##0"),
             Column("Anteil, Dauer", "bar", "General"),
         ),

@@ -41,7 +41,7 @@ def _moved(finding: Finding | None, context: Context) -> str:
     whose = "Artikelumsatz" if "Artikelumsatz" in finding.statement.text else "Umsatz"
     return (
         f"Der {whose} {verb} gegenüber dem Zeitraum davor um {scale.full(abs(total))}; der "
-        f"Preiseffekt beträgt {scale.full(amounts['price'], signed=True)}."
+        f"Preiseffekt betrug {scale.full(amounts['price'], signed=True)}."
     )
 
 

@@ -74,7 +74,7 @@ def _metrics(result: DiscountSpread, context: Context) -> tuple[Metric, ...]:
         (result.pocket, {"basis": "pocket"}),
         (result.weighted, {"basis": "weighted"}),
     )
-    return tuple(
+    quantiles = (
         metric(
             f"pricing.discount.{name}",
             getattr(band, attribute),
@@ -87,6 +87,16 @@ def _metrics(result: DiscountSpread, context: Context) -> tuple[Metric, ...]:
         for band, dims in bases
         for name, attribute in _QUANTILES
     )
+    # Spearman, discount against order value: a figure for results.json, no sentence about causes
+    correlation = metric(
+        "pricing.discount.order_correlation",
+        result.order_spearman,
+        "index",
+        result.n_orders,
+        context,
+        reason=no_data("Belegnummern") if result.order_spearman is None else None,
+    )
+    return (*quantiles, correlation)
 
 
 def _widest(result: DiscountSpread) -> SizeClass | None:
@@ -157,19 +167,13 @@ def _note(result: DiscountSpread, focus: SizeClass | None, context: Context) -> 
     fmt = context.fmt
     parts = [_coverage(result, focus, context)]
     if any(size.band.n > MAX_DOTS for size in result.classes):
-        parts.append(f"Punkte: je Klasse höchstens {MAX_DOTS}, zufällig gewählt")
+        parts.append(f"Gezeichnet: bis {MAX_DOTS} Punkte je Klasse")
     if result.n_contradicting:
         count = result.n_contradicting
         lines = f"{fmt.number(count)}{NBSP}{'Position' if count == 1 else 'Positionen'}"
         parts.append(
             f"Bei {lines} weicht die Rabattspalte um mehr als 0,5{NBSP}Prozentpunkte von den "
             "Preisen ab; gerechnet ist mit den Preisen"
-        )
-    if result.order_spearman is not None:
-        parts.append(
-            f"Rangkorrelation von Rabatt und Auftragswert {fmt.number(result.order_spearman, 2)} "
-            f"(Spearman, {fmt.number(result.n_orders)} Aufträge): statistischer Zusammenhang, "
-            "keine Aussage zur Ursache"
         )
     return ". ".join(part for part in parts if part)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vertrieb_kit.analysis.pricing import Lift, Potential
 from vertrieb_kit.analysis.pricing.potential import MIN_LINES
+from vertrieb_kit.formats import NBSP
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Reason, Statement, Table
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.pricing.scale import Scale, scale_for
@@ -11,11 +12,11 @@ from vertrieb_kit.present.wording import NOT_RATED, no_data, not_assessed, undef
 
 ID = "pricing.potential"
 CHAPTER = "pricing"
-QUESTION = "Was wären Rabatte oberhalb des Üblichen wert?"
+QUESTION = "Was machen Rabatte über dem Üblichen aus?"
 DELIVER = "Menge, Listenpreis, Rechnungspreis, Beleg und Produktgruppe je Auftragsposition"
 REQUIREMENTS = ("R34", "R36")
 
-_LIMITS = {0.75: "bis zum oberen Viertel", 0.5: "bis zum Median"}
+_LIMITS = {0.75: "oberes Viertel", 0.5: "Median"}
 
 
 def potential_finding(result: Potential, context: Context) -> Finding:
@@ -58,8 +59,7 @@ def _statement(result: Potential, scale: Scale, context: Context) -> Statement:
         chapter=CHAPTER,
         question=QUESTION,
         text=(
-            "Rabatte oberhalb des Üblichen ergeben eine rechnerische Obergrenze von "
-            f"{scale.range(low, high)}."
+            f"Rabatte über dem Üblichen machen rechnerisch höchstens {scale.range(low, high)} aus."
         ),
         value=high,
         unit=context.fmt.currency,
@@ -89,7 +89,7 @@ def _note(result: Potential, context: Context) -> str:
     fmt = context.fmt
     parts = [
         f"{fmt.number(result.n_classes)} Gruppen gleicher Auftragsgröße und Produktgruppe, "
-        f"Summe {context.period_label}, vor Reaktion der Kunden, keine Prognose; "
+        f"vor Reaktion der Kunden, keine Prognose; "
         "Sicherheit: niedrig"
     ]
     if result.n_small:
@@ -106,11 +106,11 @@ def _table(result: Potential, scale: Scale, context: Context) -> Table:
         who="Rabatte begrenzen.",
         what=f"Rechnerische Obergrenze in {scale.unit}, {context.period_label}",
         columns=(
-            Column("Grenze", weight=1),
+            Column("begrenzt auf", weight=1),
             Column("Positionen", "number", "#,##0"),
             Column("Betrag", "number", "#,##0"),
-            Column("Preis %", "number", "+0.0%"),
-            Column("Menge %", "number", "−0.0%"),
+            Column(f"Preis{NBSP}%", "number", "+0.0%"),
+            Column(f"Menge{NBSP}%", "number", "−0.0%"),
         ),
         rows=tuple(_row(lift, scale, context) for lift in result.lifts),
         note="Preis: mittlerer Anstieg; Menge: höchstens verträglicher Rückgang.",

@@ -35,7 +35,7 @@ REQUIREMENTS = ("R12", "R34")
 
 _LEVELS = {
     "price_lines": ("Artikel", "Auftragspositionen"),
-    "revenue": ("Produktgruppe und Mengeneinheit", "Umsatzzeilen"),
+    "revenue": ("Gruppen gleicher Mengeneinheit", "Umsatzzeilen"),
 }
 _NEARLY_ALL = 0.02
 _GROUP_NAMES = {"new": "Neue Produktgruppen", "dropped": "Entfallene Gruppen"}
@@ -160,7 +160,7 @@ def _names(result: PriceVolumeMix) -> dict[str, str]:
 def _note(result: PriceVolumeMix, bridge: Bridge, context: Context) -> str:
     fmt, level = context.fmt, _LEVELS[result.source][0]
     items = bridge.n_common + bridge.n_new + bridge.n_dropped
-    parts = [f"Ebene {level} ({fmt.number(items)}), Preiseffekt zur Ist-Menge, nominal"]
+    parts = [f"{fmt.number(items)} {level}; Preiseffekt zur heutigen Menge, nominal"]
     if result.coverage is not None and not _covers_all(result):
         parts.append(f"Artikelumsatz = {fmt.percent(result.coverage, 0)} des Nettoumsatzes")
     if result.n_left_out:

@@ -27,7 +27,6 @@ from vertrieb_kit.present.pricing.psm_terms import (
     ADJECTIVES,
     COUNTING,
     COUNTING_GAP,
-    DEFINITIONS,
     ID,
     ORIENTATION_BELOW,
     POINTS,
@@ -161,10 +160,7 @@ def _note(item: ProductSensitivity, context: Context) -> str:
         parts.append(f"{removed} ({share}) unvollständig oder nicht aufsteigend, entfernt")
     if result.invalid_share > WARN_INVALID:
         parts.append("Der Anteil ist hoch: Fragestellung prüfen")
-    parts.append(
-        f"Van Westendorp, Konvention {result.convention}: {DEFINITIONS[result.convention]}; "
-        f"Zählung {COUNTING[result.counting]}"
-    )
+    parts.append(f"Nach van Westendorp, {ADJECTIVES[result.convention]} Lesart")
     parts += _warnings(item, context)
     return ". ".join(parts)
 
@@ -176,9 +172,9 @@ def _warnings(item: ProductSensitivity, context: Context) -> list[str]:
         found.append(f"{share} der Antworten liegen auf fünf runden Preisen")
     moved = _moved_points(item)
     if moved:
-        other = COUNTING[item.other_counting.counting]
         names = joined([POINTS[name] for name in moved])
-        found.append(f"Zählung {other} verschiebt um mehr als 2{NBSP}%: {names}")
+        counted = COUNTING[item.other_counting.counting]
+        found.append(f"Werden gleiche Preise {counted}, ändern sich um mehr als 2{NBSP}%: {names}")
     return found
 
 
@@ -208,12 +204,12 @@ def _notes(item: ProductSensitivity, context: Context) -> tuple[Note, ...]:
     ]
     if other.pmc.low is not None and other.pme.high is not None:
         limits = f"{price(other.pmc.low, other, fmt)} bis {price(other.pme.high, other, fmt)}"
-        which = ADJECTIVES[other.convention]
+        which = f"{ADJECTIVES[other.convention]}n"
         notes.append(
             Note(
                 "Vergleich",
-                f"In der {which} Konvention reicht der Bereich von {limits}. "
-                "Beide Lesarten sind verbreitet und nicht vergleichbar.",
+                f"In der {which} Lesart reicht der Bereich von {limits}. "
+                "Beide sind verbreitet und nicht vergleichbar.",
             )
         )
     return tuple(notes)

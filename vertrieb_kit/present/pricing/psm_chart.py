@@ -13,7 +13,7 @@ from vertrieb_kit.analysis.pricing.psm import Curves
 from vertrieb_kit.formats import NBSP, Format
 from vertrieb_kit.present.style import canvas, colour, field, svg
 
-WIDTH_MM, HEIGHT_MM = 112.0, 65.0
+WIDTH_MM, HEIGHT_MM = 112.0, 52.0
 
 Floats = npt.NDArray[np.float64]
 Side = Literal["left", "right"]

@@ -28,10 +28,10 @@ def point_table(products: tuple[ProductSensitivity, ...], context: Context) -> T
     return Table(
         id=f"{ID}.table",
         who="Alle befragten Produkte.",
-        what=f"Preispunkte in beiden Konventionen, in {context.fmt.symbol}",
+        what=f"Preispunkte in beiden Lesarten, in {context.fmt.symbol}",
         columns=(
             Column("Produkt", weight=1),
-            Column("Konvention"),
+            Column("Lesart"),
             Column("n", "number", "#,##0"),
             *(Column(label, "number") for label in POINTS.values()),
         ),

@@ -19,12 +19,8 @@ POINTS = {
     "ipp": "Indifferenzpreis (IPP)",
     "pme": "obere Grenze (PME)",
 }
-DEFINITIONS = {
-    "original": "untere Grenze „zu billig“ × „nicht günstig“, obere „zu teuer“ × „nicht teuer“",
-    "enger": "untere Grenze „zu billig“ × „teuer“, obere „zu teuer“ × „günstig“",
-}
-ADJECTIVES = {"original": "ursprünglichen", "enger": "engeren"}
-COUNTING = {"strikt": "strikt", "einschliesslich": "einschließlich"}
+ADJECTIVES = {"original": "ursprüngliche", "enger": "engere"}
+COUNTING = {"strikt": "nicht mitgezählt", "einschliesslich": "mitgezählt"}
 
 
 def obstacle(result: PriceSensitivity, context: Context) -> Reason | None:

@@ -109,6 +109,8 @@ def _meaning(best: Pair) -> str:
 
 def _note(result: Combinations) -> str:
     parts = ["Punkte = Summe beider Prioritäten, höchstens 50; Prioritäten vorläufig"]
+    if not result.uncovered:
+        parts.append("Die fünf wichtigsten belegten Aussagen sind verknüpft")
     words = [
         (result.unknown, "mit unbekannter ID nicht enthalten"),
         (result.same_side, "ohne Gegenüber von innen und außen nicht enthalten"),
@@ -142,7 +144,8 @@ def _quadrant_rows(
     name, pairs = QUADRANT_NAMES[quadrant], result.of(quadrant)
     if not pairs:
         gap = Cell("keine Verknüpfung", tone="muted")
-        return [(Cell(name), Cell("–", tone="muted"), gap, Cell(""), Cell(""))]
+        first = Cell(name.replace(" ", "\n", 1), name)
+        return [(first, Cell("–", tone="muted"), gap, Cell(""), Cell(""))]
     return [
         _row(pair, name if i == 0 else "", pair is result.best, context)
         for i, pair in enumerate(pairs)
@@ -159,7 +162,7 @@ def _row(pair: Pair, name: str, best: bool, context: Context) -> tuple[Cell, ...
             bar=pair.points / HIGHEST,
         )
     return (
-        Cell(name),
+        Cell(name.replace(" ", "\n", 1), name),
         Cell(f"{pair.inner.id}{NBSP}×{NBSP}{pair.outer.id}", tone="focus" if best else ""),
         Cell(pair.strategy),
         points,
@@ -182,8 +185,6 @@ def _notes(result: Combinations) -> tuple[Note, ...]:
                 "Noch ohne Antwort", f"Unter den ersten fünf, aber in keinem Paar: {joined(items)}."
             )
         )
-    else:
-        notes.append(Note("Abdeckung", "Die fünf wichtigsten belegten Aussagen sind verknüpft."))
     if result.empty:
         names = joined([QUADRANT_NAMES[q] for q in result.empty])
         notes.append(Note("Leere Felder", f"Ohne Verknüpfung: {names}."))

@@ -38,6 +38,7 @@ QUESTION = "Wie stark ist der Umsatz konzentriert?"
 CLASSES_FROM, GINI_FROM = 10, 20
 TOP = (1, 5, 10, 20)
 HIGH_TOP1, HIGH_TOP5 = 0.25, 0.50
+SCATTERED_BELOW = 0.10
 
 
 def concentration_finding(
@@ -135,9 +136,9 @@ def _meaning(result: Concentration, context: Context) -> str:
     amount = fmt.money_short(float(result.ranked.head(five).sum()))
     share = fmt.percent(result.top_share(five) or 0, digits)
     who = "fünf" if five == 5 else fmt.number(five)
-    return (
-        f"Die Entscheidungen von {who} Kunden betreffen {amount}, also {share} des Nettoumsatzes."
-    )
+    if (result.top_share(five) or 0) < SCATTERED_BELOW:
+        return f"Kein einzelner Kunde entscheidet: Die {who} größten ergeben {share}."
+    return f"An {who} Kunden hängen {amount}, also {share} des Nettoumsatzes."
 
 
 def _left_out(result: Concentration, context: Context) -> str:
@@ -179,8 +180,10 @@ def _dependency_note(result: Concentration, context: Context) -> Note:
         for who, share, limit in (("größter", one, HIGH_TOP1), ("fünf größte", five, HIGH_TOP5))
         if share > limit
     ]
-    limits = f"{fmt.percent(HIGH_TOP1, 0)} und {fmt.percent(HIGH_TOP5, 0)}"
-    verdict = f"Klumpenrisiko: {joined(over)}." if over else f"Schwellen {limits} nicht erreicht."
+    limits = f"größter {fmt.percent(HIGH_TOP1, 0)}, fünf {fmt.percent(HIGH_TOP5, 0)}"
+    verdict = (
+        f"Klumpenrisiko: {joined(over)}." if over else f"Warnschwellen ({limits}) nicht erreicht."
+    )
     equal = fmt.number(result.effective_customers or 0)
     return Note(
         "Einordnung",
@@ -217,7 +220,7 @@ def _curve_figure(result: Concentration, context: Context) -> Figure:
     digits = digits_for(result.customers)
     return Figure(
         id="target_groups.concentration_curve",
-        who=f"{context.company}, Kunden.",
+        who=f"{context.firm}, Kunden.",
         what=f"Anteil am Nettoumsatz in %, {context.period_label}",
         svg=concentration_curve(result, context.fmt, digits),
         alt=f"{_text(result, context)} {_classes_in_words(result, context)}",

@@ -122,5 +122,5 @@ def curve_data(result: Concentration, context: Context) -> Table:
         Column("Rang des Kunden", "number", "#,##0"),
         Column("Kumulierter Anteil am Nettoumsatz", "number", "0.0%"),
     )
-    who, what = f"{context.company}, Kunden.", "Kumulierter Anteil am Nettoumsatz"
+    who, what = f"{context.firm}, Kunden.", "Kumulierter Anteil am Nettoumsatz"
     return Table("target_groups.concentration_curve_data", who, what, heads, rows)

@@ -67,7 +67,7 @@ def _text(result: Messaging) -> str:
     where = {0: "in keinem", 1: "in einem"}.get(both, f"in {both}")
     return (
         f"{empty} von {len(result.cells)} Feldern aus Zielgruppe und Kanal {verb} ohne Botschaft; "
-        f"{where} sprechen Marketing und Vertrieb."
+        f"{where} sprechen Marketing und Vertrieb gemeinsam."
     )
 
 

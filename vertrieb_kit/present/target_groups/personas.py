@@ -91,10 +91,10 @@ def _table(result: Personas) -> Table:
 
 
 def _row(card: Persona) -> tuple[Cell, ...]:
-    who = f"{card.name}, {card.segment}"
+    who, lines = f"{card.name}, {card.segment}", f"{card.name}\n{card.segment}"
     evidence = HYPOTHESIS if card.is_hypothesis else card.evidence
     return (
-        Cell(who, who, strong=True),
+        Cell(lines, who, strong=True),
         Cell(card.buying_role, card.buying_role),
         *(_text_cell(text) for text in (card.motive, card.buying_criterion, card.trigger)),
         Cell(evidence, evidence),
