@@ -40,6 +40,12 @@ class FinishedRun:
         return found[0]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _engagement_key():
+    """Tests use a key of their own and leave the user's data folder alone."""
+    os.environ["VERTRIEB_SCHLUESSEL"] = "5e" * 32
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference material beside the project; tests that need it skip when it is absent."""

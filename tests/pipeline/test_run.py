@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ from vertrieb_kit.pipeline.run import make_report
 EXAMPLE = ROOT / "data" / "example"
 
 
-def notebooks_with_a_broken_one(folder: Path) -> Path:
+def notebooks_with(code: str, folder: Path) -> Path:
+    """Copy the notebooks; the one on SWOT runs `code` in its third cell."""
     shutil.copytree(assets.notebooks(), folder)
     path = folder / "03_swot.ipynb"
     content = json.loads(path.read_text("utf-8"))
-    code = [c for c in content["cells"] if c["cell_type"] == "code"]
-    code[2]["source"] = "raise RuntimeError('Geheimnis der Firma')"
+    cells = [c for c in content["cells"] if c["cell_type"] == "code"]
+    cells[2]["source"] = code
     path.write_text(json.dumps(content), "utf-8")
     return folder
 
@@ -30,7 +32,7 @@ def notebooks_with_a_broken_one(folder: Path) -> Path:
 def test_a_failing_chapter_leaves_a_placeholder_and_exit_code_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    broken = notebooks_with_a_broken_one(tmp_path / "notebooks")
+    broken = notebooks_with("raise RuntimeError('Geheimnis der Firma')", tmp_path / "notebooks")
     monkeypatch.setattr(assets, "notebooks", lambda: broken)
 
     outcome = make_report(
@@ -43,6 +45,23 @@ def test_a_failing_chapter_leaves_a_placeholder_and_exit_code_1(
     assert "Geheimnis" not in page
     assert "Traceback" not in page
     assert "Geheimnis der Firma" in (outcome.folder / "intern" / "log.txt").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_process_costs_its_chapter_and_not_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    killer = "import os, signal; os.kill(os.getppid(), signal.SIGKILL)"
+    folder = notebooks_with(killer, tmp_path / "notebooks")
+    monkeypatch.setattr(assets, "notebooks", lambda: folder)
+
+    outcome = make_report(
+        Request(EXAMPLE, tmp_path / "out", chapters=("swot",), formats=("html",), workers=1),
+        quiet=True,
+    )
+
+    assert outcome.exit_code == 1
+    assert (outcome.folder / "kunde" / "bericht.html").is_file()
 
 
 @pytest.mark.parametrize(

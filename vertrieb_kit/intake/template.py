@@ -5,9 +5,6 @@ The sheets come from the contracts, so that the workbook asks for exactly what i
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -25,12 +22,12 @@ from vertrieb_kit.contracts.columns import Column, Sheet
 from vertrieb_kit.contracts.dictionary import explanation, header_text
 from vertrieb_kit.contracts.sheets.engagement import PROJECT, PROJECT_FIELDS, SOURCES
 from vertrieb_kit.intake.guide import GUIDE_TITLE, guide_lines
+from vertrieb_kit.workbooks import repeatable_bytes
 
 HINT = "#hinweis"
 FIRST_DATA_ROW = 3
 LAST_CHECKED_ROW = 5000
 DOCUMENT_DATE = datetime(2026, 1, 1)  # fixed: the same sheets must give the same bytes
-_ZIP_DATE = (2026, 1, 1, 0, 0, 0)
 _LIST_LIMIT = 255  # Excel cuts a drop-down that is written as one text
 
 _NUMBER_FORMATS = {
@@ -62,26 +59,7 @@ def write_workbook(
     _write_guide(book.worksheets[0], wanted)
     for sheet in wanted:
         _write_sheet(book.create_sheet(sheet.title), sheet, filled.get(sheet.name))
-    book.properties.creator = "vertrieb_kit"
-    book.properties.created = DOCUMENT_DATE
-    path.write_bytes(stable_bytes(book))
-
-
-def stable_bytes(book: Workbook) -> bytes:
-    """Return the workbook as bytes that depend on its content alone, not on the clock."""
-    raw = io.BytesIO()
-    book.save(raw)
-    stamp = f"{DOCUMENT_DATE:%Y-%m-%dT%H:%M:%SZ}".encode()
-    result = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":  # openpyxl writes the hour of saving
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return result.getvalue()
+    path.write_bytes(repeatable_bytes(book, DOCUMENT_DATE))
 
 
 def asked_columns(sheet: Sheet) -> tuple[Column, ...]:

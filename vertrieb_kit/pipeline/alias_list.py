@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from vertrieb_kit.intake.model import Intake
+from vertrieb_kit.workbooks import repeatable_bytes
+
+_HEAD = ("Kundennummer", "Firma", "Name im Bericht")
 
 
 def write_aliases(intake: Intake, path: Path) -> None:
     """Write Kundennummer, Firma and the name that the client edition shows."""
     firms = intake.tables["customers"].set_index("customer_id")["company_name"].dropna()
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("Aliase")
-    sheet.append(["Kundennummer", "Firma", "Name im Bericht"])
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Aliase"
+    sheet.append(_HEAD)
     for customer, shown in sorted(intake.aliases.items()):
-        row = [customer, firms.get(customer, ""), shown]
-        cells = [_text(sheet, str(value)) for value in row]
-        sheet.append(cells)
-    workbook.save(path)
-
-
-def _text(sheet: Worksheet, value: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value)
-    cell.data_type = "s"  # a name that begins with = is a name, not a formula
-    return cell
+        sheet.append([customer, str(firms.get(customer, "")), shown])
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.data_type = "s"  # a name that begins with = is a name, not a formula
+    path.write_bytes(repeatable_bytes(book, datetime.combine(intake.reference_date, time(12))))

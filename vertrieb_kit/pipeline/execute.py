@@ -9,7 +9,8 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,12 +46,28 @@ def execute(
     # spawned, not forked: progress bars run threads, and Windows and macOS know nothing else
     context = multiprocessing.get_context("spawn")
     done: dict[str, Done] = {}
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        for future in as_completed([pool.submit(run_notebook, job) for job in jobs]):
-            result = future.result()
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_hush) as pool:
+        running = {pool.submit(run_notebook, job): job for job in jobs}
+        for future in as_completed(running):
+            result = _result(future, running[future])
             done[result.stem] = result
             report(result)
     return done
+
+
+def _hush() -> None:
+    """Let no kernel write on the terminal: what goes wrong comes back in `Done.error`."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _result(future: Future[Done], job: Job) -> Done:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:  # the worker was killed, for want of memory perhaps
+        return Done(job.stem, job.output, 0.0, error=f"{type(error).__name__}: {error}")
 
 
 def run_notebook(job: Job) -> Done:

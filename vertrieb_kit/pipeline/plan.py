@@ -56,6 +56,8 @@ def plan(request: Request) -> Plan:
     given = parse_parameters(request.parameters)
     for key in request.chapters:
         _known(key, KEYS, "Kapitelschlüssel")
+    if not request.formats:
+        raise UsageError(f"Es ist kein Dateityp gewählt. Erlaubt sind: {', '.join(FORMATS)}.")
     for name in request.formats:
         _known(name, FORMATS, "Dateityp")
     parameters(given)
@@ -98,7 +100,7 @@ def notebook_parameters(path: Path) -> tuple[str, ...]:
 def chapter_parameters(chapter: Chapter, intake: Intake, source: Path) -> Mapping[str, Any]:
     """Return what papermill injects: plain values for the names that the notebook declares."""
     declared = notebook_parameters(assets.notebooks() / chapter.notebook)
-    values = {**intake.parameters.as_json(), "source": str(source)}
+    values = {**intake.parameters.as_json(), "source": source.as_posix()}
     return {name: values[name] for name in declared}
 
 

@@ -49,8 +49,9 @@ def make_report(request: Request, *, quiet: bool = False) -> Outcome:
         with progress(len(planned.chapters), quiet=quiet) as advance:
             done = _execute(planned, folder, advance)
         document = _document(planned, done)
-        _write_client(folder, document, request.formats)
+        replaced = _write_client(folder, document, request.formats)
         _write_internal(folder, planned, done, document)
+        _write_log(folder, done, replaced)
     failed = any(item.error for item in done.values())
     limited = failed or bool(planned.intake.refused)
     return Outcome(
@@ -85,7 +86,7 @@ def _name_source(notebook: Path, snapshot: Path, source: Path) -> None:
     if notebook.is_file():
         text = notebook.read_text("utf-8")
         plain = source.resolve().as_posix()
-        notebook.write_text(text.replace(snapshot.as_posix(), plain), "utf-8")
+        notebook.write_text(text.replace(snapshot.as_posix(), plain), "utf-8", newline="\n")
 
 
 def _document(planned: Plan, done: dict[str, Done]) -> Document:
@@ -112,14 +113,21 @@ def _chapter(item: Done) -> book.ChapterNotebook:
     return book.ChapterNotebook(item.stem, "ok", nbformat.read(item.output, as_version=4))
 
 
-def _write_client(folder: RunFolder, document: Document, formats: tuple[str, ...]) -> None:
+def _write_client(
+    folder: RunFolder, document: Document, formats: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Write what may be handed over; return what the PDF could not print."""
     if "html" in formats:
         page = html.render(document)
         (folder.client / "bericht.html").write_text(page, "utf-8", newline="\n")
+    replaced: tuple[str, ...] = ()
     if "pdf" in formats:
-        (folder.client / "bericht.pdf").write_bytes(pdf.render(document))
+        content = pdf.prepared(document)
+        (folder.client / "bericht.pdf").write_bytes(pdf.compile_view(content, document))
+        replaced = content.warnings
     if "xlsx" in formats:
         xlsx.write_appendix(document, folder.client / "anhang.xlsx")
+    return replaced
 
 
 def _write_internal(
@@ -131,6 +139,12 @@ def _write_internal(
     record = records.run_record(folder.run_id, intake, done, document)
     records.write_json(internal / "run.json", record)
     write_aliases(intake, internal / "aliase.xlsx")
-    log = [f"{stem}: {'fehlgeschlagen' if d.error else 'fertig'} nach {d.seconds:.1f} s\n{d.error}"
-           for stem, d in sorted(done.items())]  # fmt: skip
-    (internal / "log.txt").write_text("\n".join(log), "utf-8")
+
+
+def _write_log(folder: RunFolder, done: dict[str, Done], replaced: tuple[str, ...]) -> None:
+    lines = [
+        f"{stem}: {'fehlgeschlagen' if item.error else 'fertig'} nach {item.seconds:.1f} s"
+        + (f"\n{item.error}" if item.error else "")
+        for stem, item in sorted(done.items())
+    ]
+    (folder.internal / "log.txt").write_text("\n".join([*lines, *replaced]) + "\n", "utf-8")
