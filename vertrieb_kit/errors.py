@@ -8,6 +8,7 @@ KitError                 something the consultant can mend; `exit_code` is that 
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +44,23 @@ class NothingUsableError(KitError):
     def __init__(self, message: str, *, hint: str = "", problems: tuple[Any, ...] = ()) -> None:
         super().__init__(message, hint=hint)
         self.problems = problems
+
+
+_REASONS = {
+    errno.ENOSPC: "Der Datenträger ist voll.",
+    errno.ENAMETOOLONG: "Der Name ist zu lang.",
+    errno.ENOENT: "Datei oder Ordner fehlt.",
+    errno.EEXIST: "Dort steht schon eine Datei.",
+    errno.ENOTDIR: "Ein Teil des Pfads ist eine Datei und kein Ordner.",
+    errno.EROFS: "Der Datenträger ist schreibgeschützt.",
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM), "Es fehlt das Recht, oder eine Datei ist geöffnet."
+    ),
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in German why a file or folder could not be used, and which one it was."""
+    known = _REASONS.get(error.errno or 0, f"Das Betriebssystem meldet: {error.strerror}.")
+    name = str(error.filename or "")
+    return f"„{name[:80]}{'…' if len(name) > 80 else ''}“: {known}" if name else known

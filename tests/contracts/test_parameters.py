@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -52,3 +52,15 @@ def test_as_json_comes_back():
     given = parameters({"zeitraum_von": "2025-01-01", "abc_grenzen": [0.7, 0.9]})
 
     assert parameters(given.as_json()) == given
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    given = {"vergleich_von": date(2025, 12, 1), "vergleich_bis": date(2025, 1, 1)}
+
+    with pytest.raises(UsageError, match=r"„vergleich_von“ \(01\.12\.2025\) liegt nach"):
+        parameters(given)
+
+
+def test_a_moment_counts_as_its_day():
+    """TOML knows 2025-01-01T10:00:00; a period knows days."""
+    assert parameters({"zeitraum_von": datetime(2025, 1, 1, 10)}).zeitraum_von == date(2025, 1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 from typer.exceptions import TyperException
 
 from vertrieb_kit.contracts.problems import HANDLING_LABELS, Handling, Problem
-from vertrieb_kit.contracts.sheets import BY_NAME
-from vertrieb_kit.formats import joined, plural
+from vertrieb_kit.formats import joined
 
 if TYPE_CHECKING:  # these load pandas, and `--help` must not wait for it
     from vertrieb_kit.pipeline.check import Checked
@@ -29,9 +29,8 @@ _STATUS = {
     "not_commissioned": "nicht beauftragt",
     "failed": "fehlgeschlagen, Ursache in intern/log.txt",
 }
-_ASSESSABLE = {"yes": "bewertbar", "partly": "teilweise bewertbar", "no": "nicht bewertbar"}
-_KINDS = {"text": "Text", "number": "Zahl", "date": "Datum", "bool": "ja/nein", "empty": "leer"}
 _ORDER: tuple[Handling, ...] = ("refused", "warned", "corrected")
+_EXPECTED = {"--parallel": " Erwartet wird eine ganze Zahl ab 1."}
 _FILES = {"pdf": "bericht.pdf", "html": "bericht.html", "xlsx": "anhang.xlsx"}
 
 
@@ -46,12 +45,6 @@ def created(folder: Path, files: Sequence[Path]) -> str:
             f"dann: vertrieb pruefen {folder}",
         ]
     )
-
-
-def checked(result: Checked) -> str:
-    """Print one readable page: tables, problems, chapters."""
-    parts = [_tables(result), _problems(result.problems), _chapters(result)]
-    return "\n\n".join(part for part in parts if part)
 
 
 def check_json(result: Checked) -> str:
@@ -92,17 +85,40 @@ def report_json(outcome: Outcome) -> str:
     )
 
 
-def failure_json(command: str, message: str, code: int) -> str:
+def failure_json(command: str, message: str, code: int, problems: Sequence[Problem] = ()) -> str:
     """Return the JSON document of a call that failed."""
-    empty: dict[str, Any] = {"chapters": [], "problems": []}
+    empty: dict[str, Any] = {"chapters": [], "problems": [p.as_json() for p in problems]}
     if command == "pruefen":
         return _dump({"tables": [], **empty, "exit": code, "error": message})
     return _dump({"run": None, "exit": code, **empty, "error": message})
 
 
 def wrong_call(error: TyperException) -> str:
-    """Put a wrong call into words."""
-    return f"Der Aufruf ist nicht verständlich ({error}). Hilfe: vertrieb --help"
+    """Put a wrong call into German words; the parser speaks English."""
+    kind, text = type(error).__name__, str(error)
+    if kind == "NoArgsIsHelpError":
+        return "Es fehlt ein Befehl. Hilfe: vertrieb --help"
+    quoted = re.findall(r"['\"]([^'\"]+)['\"]", text) or re.findall(r"-{1,2}[\w-]+", text)
+    near = f" Meinten Sie „{quoted[-1]}“?" if "ean" in text and len(quoted) > 1 else ""
+    param = getattr(error, "param", None)
+    name = _named(param)
+    sentence = {
+        "NoSuchOption": f"Die Option „{getattr(error, 'option_name', '')}“ gibt es nicht.",
+        "MissingParameter": f"Es fehlt die Angabe {name}.",
+        "BadParameter": f"Die Angabe {name} passt nicht.{_EXPECTED.get(name, '')}",
+        "BadOptionUsage": f"Zur Option „{getattr(error, 'option_name', '')}“ fehlt der Wert.",
+    }.get(kind)
+    if sentence is None and "No such command" in text and quoted:
+        sentence = f"Den Befehl „{quoted[0]}“ gibt es nicht."
+    return (
+        f"{sentence or f'Der Aufruf ist nicht verständlich ({text}).'}{near} Hilfe: vertrieb --help"
+    )
+
+
+def _named(param: Any) -> str:
+    """Return the name by which people know a parameter: --parallel, QUELLE."""
+    option = next((o for o in getattr(param, "opts", ()) if o.startswith("--")), "")
+    return option or str(getattr(param, "metavar", "") or "")
 
 
 def _dump(content: Any) -> str:
@@ -113,35 +129,3 @@ def _handlings(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.handling for problem in problems)
     words = [f"{counts[h]}-mal {HANDLING_LABELS[h]}" for h in _ORDER if counts[h]]
     return joined(words) if words else "ohne Befund"
-
-
-def _tables(result: Checked) -> str:
-    lines = []
-    for table in result.tables:
-        fills = f"füllt {table.target}" if table.target else "keinem Blatt zugeordnet"
-        where = f"{table.file}, Blatt {table.sheet}" if table.sheet else table.file
-        rows = plural(table.rows, "Zeile", "Zeilen")
-        lines.append(f"{where}: {rows}, {plural(len(table.columns), 'Spalte', 'Spalten')}, {fills}")
-        if not result.chapters:  # nobody has mapped this file yet: show what it holds
-            lines += [f"    {c.header}: {_KINDS[c.kind]}" for c in table.columns]
-    return "\n".join(["Gelesen", *(f"  {line}" for line in lines)]) if lines else ""
-
-
-def _problems(problems: Sequence[Problem]) -> str:
-    if not problems:
-        return "Befunde\n  keine"
-    blocks = []
-    for handling in _ORDER:
-        texts = [f"  {p.code}  {p.text}" for p in problems if p.handling == handling]
-        if texts:
-            blocks += [f"Befunde: {HANDLING_LABELS[handling]} ({len(texts)})", *texts]
-    return "\n".join(blocks)
-
-
-def _chapters(result: Checked) -> str:
-    lines = []
-    for item in result.chapters:
-        missing = ", ".join(BY_NAME[name].title for name in item.missing)
-        lack = f"; es fehlt: {missing}" if missing else ""
-        lines.append(f"  {item.chapter.title:<16} {_ASSESSABLE[item.answer]}{lack}")
-    return "\n".join(["Kapitel", *lines]) if lines else ""

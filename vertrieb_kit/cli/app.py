@@ -11,9 +11,13 @@ import typer
 from typer.exceptions import TyperException
 
 from vertrieb_kit.cli import answers
-from vertrieb_kit.errors import KitError
+from vertrieb_kit.cli.check_page import check_page
+from vertrieb_kit.contracts.problems import Problem
+from vertrieb_kit.errors import KitError, reason
 
 WRONG_CALL, INTERNAL_ERROR = 2, 3
+ABORTED = "Abgebrochen. Frühere Berichte sind unverändert."
+_BY_KEYBOARD = 130  # what the parser makes of Ctrl+C, without a word
 
 app = typer.Typer(
     add_completion=False,
@@ -49,7 +53,7 @@ def check(source: Source, as_json: AsJson = False) -> None:
     from vertrieb_kit.pipeline.check import check_source
 
     checked = check_source(source)
-    typer.echo(answers.check_json(checked) if as_json else answers.checked(checked))
+    typer.echo(answers.check_json(checked) if as_json else check_page(checked))
     raise typer.Exit(checked.exit_code)
 
 
@@ -97,21 +101,24 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; a bug keeps its traceback and gives 3."""
     try:
-        return app(args=arguments, prog_name="vertrieb", standalone_mode=False) or 0
+        code = app(args=arguments, prog_name="vertrieb", standalone_mode=False) or 0
+        return _fail(arguments, ABORTED, WRONG_CALL) if code == _BY_KEYBOARD else code
     except KitError as error:
-        return _fail(arguments, str(error), error.exit_code)
+        return _fail(arguments, str(error), error.exit_code, getattr(error, "problems", ()))
     except typer.Abort:
-        return _fail(arguments, "Abgebrochen. Frühere Berichte sind unverändert.", WRONG_CALL)
+        return _fail(arguments, ABORTED, WRONG_CALL)
     except TyperException as error:
         return _fail(arguments, answers.wrong_call(error), WRONG_CALL)
+    except OSError as error:
+        return _fail(arguments, f"{reason(error)} Frühere Berichte sind unverändert.", WRONG_CALL)
     except Exception:
         traceback.print_exc()
         return _fail(arguments, answers.INTERNAL, INTERNAL_ERROR)
 
 
-def _fail(arguments: list[str], message: str, code: int) -> int:
+def _fail(arguments: list[str], message: str, code: int, problems: tuple[Problem, ...] = ()) -> int:
     if "--json" in arguments:
-        typer.echo(answers.failure_json(arguments[0], message, code))
+        typer.echo(answers.failure_json(arguments[0], message, code, problems))
     else:
         typer.echo(f"Fehler: {message}", err=True)
     return code

@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from vertrieb_kit.errors import UsageError
@@ -58,7 +58,10 @@ def parameters(given: Mapping[str, Any]) -> Parameters:
     unknown = [name for name in given if name not in NAMES]
     if unknown:
         raise UsageError(unknown_name(unknown[0], NAMES, "Parameter"))
-    return Parameters(**{k: _CONVERT[k](k, v) for k, v in given.items() if v is not None})
+    found = Parameters(**{k: _CONVERT[k](k, v) for k, v in given.items() if v is not None})
+    _in_order("zeitraum", found.zeitraum_von, found.zeitraum_bis)
+    _in_order("vergleich", found.vergleich_von, found.vergleich_bis)
+    return found
 
 
 def unknown_name(name: str, known: tuple[str, ...], what: str) -> str:
@@ -66,6 +69,14 @@ def unknown_name(name: str, known: tuple[str, ...], what: str) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     hint = f" Meinten Sie „{near[0]}“?" if near else ""
     return f"„{name}“ ist kein bekannter {what}.{hint} Erlaubt sind: {', '.join(known)}."
+
+
+def _in_order(name: str, first: date | None, last: date | None) -> None:
+    if first and last and first > last:
+        raise UsageError(
+            f"„{name}_von“ ({first:%d.%m.%Y}) liegt nach „{name}_bis“ ({last:%d.%m.%Y}).",
+            hint="Bitte tauschen Sie die beiden Tage.",
+        )
 
 
 def _plain(value: Any) -> Any:
@@ -141,6 +152,8 @@ def _changes(name: str, value: Any) -> tuple[float, ...]:
 
 
 def _date(name: str, value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     try:

@@ -13,6 +13,7 @@ from vertrieb_kit.contracts.columns import Column, Sheet
 from vertrieb_kit.contracts.problems import Problem
 from vertrieb_kit.intake.dates import Order, read_dates
 from vertrieb_kit.intake.findings import Finding, Place, Typed, finding, problems
+from vertrieb_kit.intake.headers import shifted_problem, shifted_rows
 from vertrieb_kit.intake.mapping import NUMBERED, Mapped, RawColumn
 from vertrieb_kit.intake.numbers import NumberRules, read_numbers
 from vertrieb_kit.intake.percents import read_percents
@@ -64,7 +65,9 @@ def clean(table: RawTable, mapped: Mapped, reading: Reading) -> Part:
     made = {n: _numbered(table.grid.file, index) for n in NUMBERED if n not in typed}
     barred = pd.Series(False, index=index)
     places = {c.name: Place(sheet.title, table.grid.file, c.header) for c in sheet.columns}
-    found: list[Problem] = []
+    shifted = shifted_rows(table)
+    barred |= index.isin(list(shifted))
+    found = [shifted_problem(table, sheet, shifted)] if shifted else []
     for name, raw in mapped.columns.items():
         places[name] = raw.place(sheet, table.grid.file)
         found += problems(typed[name].findings, places[name])

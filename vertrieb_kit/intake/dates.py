@@ -122,9 +122,9 @@ def _date(year: str, month: str, day: str, time: list[str | None]) -> dt.datetim
         read = dt.datetime(
             full, int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0)
         )
-    except ValueError:
+        return _local(read, zone) if zone else read
+    except (ValueError, OverflowError):  # no such day, or an offset that no clock has
         return None
-    return _local(read, zone) if zone else read
 
 
 def _local(read: dt.datetime, zone: str) -> dt.datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -17,13 +18,14 @@ from vertrieb_kit.intake.mandate_file import NAME, checked_path, read_mandate
 from vertrieb_kit.intake.model import Engagement, Export
 from vertrieb_kit.intake.project import project_fields
 from vertrieb_kit.intake.reading import open_source
+from vertrieb_kit.intake.words import tidy
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,20}")
+_RESERVED = re.compile(r"CON|PRN|AUX|NUL|(COM|LPT)\d", re.IGNORECASE)  # devices on Windows
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 _TABLES = ("mandat", "daten", "export", "parameter")
-_DATA = ("arbeitsmappe",)
 _DEFAULT_WORKBOOK = "daten/Erhebung.xlsx"
 _TEXT, _DATE, _NUMBER, _LIST, _BOOL, _TABLE = (
     ("ein Text in Anführungszeichen", str),
@@ -84,7 +86,8 @@ def slug(name: str) -> str:
     """
     plain = unicodedata.normalize("NFC", name).translate(_UMLAUTS)
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:20].strip("-") or "Mandat"
+    short = re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:20].strip("-") or "Mandat"
+    return f"Mandat-{short}" if _RESERVED.fullmatch(short) else short
 
 
 def _from_workbook(source: Path) -> Engagement:
@@ -94,7 +97,9 @@ def _from_workbook(source: Path) -> Engagement:
     return Engagement(
         source=source,
         name=name,
-        code=code if _CODE.fullmatch(code) else slug(code or name),
+        code=code
+        if _CODE.fullmatch(code) and not _RESERVED.fullmatch(code)
+        else slug(code or name),
         workbook=source,
     )
 
@@ -105,7 +110,8 @@ def _from_folder(folder: Path) -> Engagement:
     _known(raw, _TABLES, "Abschnitt", file)
     mandate = _table(raw, "mandat", file)
     _typed(mandate, _MANDATE, "[mandat]", file)
-    if not str(mandate.get("name", "")).strip():
+    name = tidy(str(mandate.get("name", "")))
+    if not name:
         raise UsageError("Im Abschnitt [mandat] fehlt „name“.", file=file)
     given = _table(raw, "parameter", file)
     _known(given, NAMES, "Parameter", file)
@@ -115,14 +121,14 @@ def _from_folder(folder: Path) -> Engagement:
         raise UsageError("Exporte beginnen mit [[export]] in doppelten Klammern.", file=file)
     return Engagement(
         source=folder,
-        name=" ".join(mandate["name"].split()),
+        name=name,
         code=_code(mandate, file),
         reference_date=_day(mandate.get("stichtag")),
         country=_choice(mandate, "land", file) or "DE",
         currency=_currency(mandate, file),
         profile=_choice(mandate, "profil", file) or "geschaeftsfuehrung",
         scope=_scope(mandate, file),
-        control_total=_number(mandate.get("kontrollsumme")),
+        control_total=_total(mandate, file),
         customers_are_persons=bool(mandate.get("kunden_sind_personen", False)),
         workbook=_workbook(_table(raw, "daten", file), folder, file),
         exports=tuple(_export(entry, folder, file) for entry in exports),
@@ -150,7 +156,7 @@ def _export(entry: Any, folder: Path, file: Path) -> Export:
         number_format=_choice(entry, "zahlformat", file),
         date_order=_choice(entry, "datumsformat", file),
         columns=_texts(entry, "spalten", file),
-        constants=dict(entry.get("konstant", {})),
+        constants=_constants(entry, file),
         computed=_texts(entry, "berechnet", file),
         units=_units(entry, file),
         values=_values(entry, file),
@@ -194,9 +200,11 @@ def _code(mandate: Mapping[str, Any], file: Path) -> str:
     code = mandate.get("kuerzel")
     if code is None:
         return slug(mandate["name"])
-    if not _CODE.fullmatch(code):
+    if not _CODE.fullmatch(code) or _RESERVED.fullmatch(code):
         message = f"„kuerzel“: „{code}“ passt nicht."
-        hint = "Erlaubt sind 1 bis 20 Buchstaben, Ziffern, - und _ ohne Umlaute."
+        hint = (
+            "Erlaubt sind 1 bis 20 Buchstaben, Ziffern, - und _ ohne Umlaute, nicht CON oder NUL."
+        )
         raise UsageError(message, file=file, hint=hint)
     return str(code)
 
@@ -233,6 +241,19 @@ def _texts(entry: Mapping[str, Any], key: str, file: Path) -> dict[str, str]:
     return dict(entry.get(key, {}))
 
 
+def _constants(entry: Mapping[str, Any], file: Path) -> dict[str, object]:
+    """Take texts, numbers, dates and truth values; a moment with a zone loses the zone."""
+    found: dict[str, object] = {}
+    for header, value in entry.get("konstant", {}).items():
+        number = isinstance(value, int | float) and _is_finite(value)
+        if not number and not isinstance(value, str | date):
+            message = f"[export.konstant] „{header}“: „{str(value)[:40]}“ passt nicht."
+            hint = "Erwartet wird ein Text, eine Zahl, ein Datum, true oder false."
+            raise UsageError(message, file=file, hint=hint)
+        found[header] = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+    return found
+
+
 def _units(entry: Mapping[str, Any], file: Path) -> dict[str, str]:
     units = _texts(entry, "einheit", file)
     for unit in units.values():
@@ -253,8 +274,21 @@ def _day(value: Any) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+def _total(mandate: Mapping[str, Any], file: Path) -> float | None:
+    value = mandate.get("kontrollsumme")
+    if value is None:
+        return None
+    if not _is_finite(value):
+        message = f"„kontrollsumme“ in [mandat]: „{value}“ passt nicht."
+        raise UsageError(message, file=file, hint=f"Erwartet wird {_NUMBER[0]}.")
+    return float(value)
+
+
+def _is_finite(value: Any) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number of 400 digits
+        return False
 
 
 def _in_file(file: Path, action: Callable[[], object]) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+_DEEPEST = 50
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WORD = re.compile(r"[^\s+*/()]+(?:[ \-][^\s+\-*/()\d][^\s+*/()]*)*")
 
@@ -41,6 +42,7 @@ class _Reader:
     tokens: list[Token]
     columns: Mapping[str, pd.Series[Any]]
     at: int = field(default=0)
+    depth: int = field(default=0)
 
     def peek(self) -> str:
         return self.tokens[self.at].text if self.at < len(self.tokens) else ""
@@ -126,10 +128,17 @@ def _factor(reader: _Reader) -> Any:
         return float(token.text)
     if token.kind == "header":
         return reader.columns[token.text]
-    if token.text == "-":
-        return -_factor(reader)
-    if token.text != "(":
+    if token.text not in ("-", "("):
         raise FormulaError(f"„{token.text}“ steht an einer Stelle, an der eine Zahl erwartet wird.")
+    reader.depth += 1
+    if reader.depth > _DEEPEST:
+        raise FormulaError(f"Mehr als {_DEEPEST} Klammern oder Vorzeichen liegen ineinander.")
+    inner = -_factor(reader) if token.text == "-" else _bracket(reader)
+    reader.depth -= 1
+    return inner
+
+
+def _bracket(reader: _Reader) -> Any:
     inner = _sum(reader)
     if reader.take().text != ")":
         raise FormulaError("Eine Klammer wird nicht geschlossen.")

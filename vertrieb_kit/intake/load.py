@@ -21,7 +21,7 @@ from vertrieb_kit.intake.checking import check, up_to
 from vertrieb_kit.intake.engagement import read_engagement
 from vertrieb_kit.intake.model import Engagement, Intake
 from vertrieb_kit.intake.origins import source_tables
-from vertrieb_kit.intake.parts import Delivered, Opened, open_files, read_parts
+from vertrieb_kit.intake.parts import Delivered, Opened, open_files, read_parts, sheet_for
 from vertrieb_kit.intake.project import (
     amount_unit,
     merged_engagement,
@@ -60,6 +60,8 @@ def load(source: Path) -> Intake:
     _anything_usable(checked, about.opened, found)
     reference, dated = _reference_date(about, checked)
     stacks = {name: up_to(rows, reference) for name, rows in checked.items()}
+    found = (*about.problems, *dated, *_problems(delivered, stacks))
+    _anything_usable(stacks, about.opened, found)
     tables = {name: rows.used for name, rows in stacks.items()}
     return Intake(
         engagement=engagement,
@@ -67,7 +69,7 @@ def load(source: Path) -> Intake:
         parameters=about.parameters,
         tables=tables,
         counts={name: rows.count for name, rows in stacks.items()},
-        problems=(*about.problems, *dated, *_problems(delivered, stacks)),
+        problems=found,
         sources=source_tables(stacks.values(), tables["sources"]),
         files=tuple(file.identity for file in about.opened.files.values()),
         refused=_refused(delivered, stacks),
@@ -109,12 +111,29 @@ def _anything_usable(
     """Stop when no table but those about the engagement itself has a row."""
     if any(len(rows.used) for name, rows in stacks.items() if name not in _ABOUT):
         return
-    if opened.errors:
+    if len(opened.errors) == 1 and not opened.files:
         raise next(iter(opened.errors.values()))
-    refused = [rows.sheet.title for rows in stacks.values() if rows.refused]
-    why = f"Abgelehnt: {', '.join(refused)}." if refused else "Alle Blätter sind leer."
     hint = "„vertrieb pruefen“ nennt die Gründe mit Blatt und Zelle."
-    raise NothingUsableError(f"Keine Tabelle ist verwendbar. {why}", hint=hint, problems=problems)
+    message = f"Keine Tabelle ist verwendbar. {_why_nothing(stacks, opened)}"
+    raise NothingUsableError(message, hint=hint, problems=problems)
+
+
+def _why_nothing(stacks: Mapping[str, Stack], opened: Opened) -> str:
+    refused = [rows.sheet.title for rows in stacks.values() if rows.refused]
+    if opened.errors:
+        return " ".join(str(error) for error in opened.errors.values())
+    if refused:
+        return f"Abgelehnt: {', '.join(refused)}."
+    late = [rows.sheet.title for rows in stacks.values() if rows.keep.size and not rows.keep.any()]
+    if late:
+        return f"Alle Zeilen liegen nach dem Stichtag: {', '.join(late)}."
+    titles = opened.workbook.workbook.titles if opened.workbook else ()
+    if titles and not any(sheet_for(title) for title in titles):
+        known = ", ".join(sheet.title for sheet in SHEETS if sheet.name not in _ABOUT)
+        return f"Kein Blatt der Arbeitsmappe trägt einen bekannten Namen. Bekannt sind: {known}."
+    if not opened.files:
+        return "Das Mandat nennt weder eine Arbeitsmappe noch einen Export."
+    return "Alle Blätter sind leer."
 
 
 def _reference_date(about: About, stacks: Mapping[str, Stack]) -> tuple[date, tuple[Problem, ...]]:

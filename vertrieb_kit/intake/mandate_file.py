@@ -23,7 +23,11 @@ def read_mandate(path: Path) -> dict[str, Any]:
         hint = "Mit „vertrieb neu ORDNER“ legen Sie ein Mandat an."
         raise UsageError(f"Im Ordner „{path.parent.name}“ fehlt {NAME}.", hint=hint) from None
     except PermissionError:
-        raise UsageError("Die Datei ist gesperrt.", file=path, hint="Bitte schließen.") from None
+        hint = "Bitte im Editor schließen und den Befehl noch einmal starten."
+        raise UsageError("Die Datei ist gesperrt.", file=path, hint=hint) from None
+    except OSError as error:
+        message = f"Die Datei lässt sich nicht lesen ({error.strerror})."
+        raise UsageError(message, file=path, hint="Bitte prüfen Sie Ordner und Rechte.") from None
     except UnicodeDecodeError:
         hint = "Bitte speichern Sie die Datei im Editor als UTF-8."
         raise UsageError(
@@ -33,6 +37,9 @@ def read_mandate(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(path, text, error) from None
+    except RecursionError:
+        message, hint = "Zu viele Klammern liegen ineinander.", "Bitte prüfen Sie die Listen."
+        raise UsageError(message, file=path, hint=hint) from None
 
 
 def checked_path(value: str, folder: Path, mandate: Path) -> Path:

@@ -13,8 +13,15 @@ import pandas as pd
 from vertrieb_kit.contracts.columns import Column, Sheet, fold, fold_header
 from vertrieb_kit.contracts.problems import Handling, Problem
 from vertrieb_kit.intake.cells import mapped_values
-from vertrieb_kit.intake.findings import Place, listed, shown
+from vertrieb_kit.intake.findings import Place, Typed, listed, shown
 from vertrieb_kit.intake.formula import FormulaError, evaluate, formula_headers
+from vertrieb_kit.intake.headers import (
+    contradicting,
+    doubled,
+    doubled_problem,
+    exact_first,
+    unnamed,
+)
 from vertrieb_kit.intake.model import Export
 from vertrieb_kit.intake.numbers import NumberRules, read_numbers
 from vertrieb_kit.intake.raw import RawTable
@@ -68,10 +75,12 @@ def map_columns(table: RawTable, sheet: Sheet, export: Export | None = None) -> 
     """Find the cells of every contract column and say what is missing or left aside."""
     stated, wrong = _stated(table, sheet, export) if export else ({}, ())
     own = _by_header(table, sheet, export)
-    columns = {**own, **stated}
-    missing, usable = _missing(table, sheet, columns)
-    aside = _left_aside(table, sheet, columns, export)
-    return Mapped(sheet, columns, (*wrong, *missing, *aside, *_title_note(table, sheet)), usable)
+    columns, twice = _unambiguous(table, sheet, {**own, **stated})
+    lost = {p.column for p in twice if p.handling == "refused"}
+    missing, usable = _missing(table, sheet, columns, lost, export)
+    aside = _left_aside(table, sheet, {**own, **stated}, export)
+    notes = (*twice, *unnamed(table, sheet), *_title_note(table, sheet))
+    return Mapped(sheet, columns, (*wrong, *missing, *aside, *notes), usable)
 
 
 def unit_factor(header: str) -> float | None:
@@ -85,9 +94,27 @@ def is_person_header(header: str) -> bool:
     return bool(_PERSON.search(fold(header)))
 
 
+def _unambiguous(
+    table: RawTable, sheet: Sheet, columns: Mapping[str, RawColumn]
+) -> tuple[dict[str, RawColumn], tuple[Problem, ...]]:
+    """Name every header that stands twice; drop its column when the cells differ."""
+    kept, found = dict(columns), []
+    positions = table.positions()
+    for name, raw in columns.items():
+        at = positions.get(raw.header) if raw.letter else None
+        others = [] if at is None else doubled(table, at)
+        if at is None or not others:
+            continue
+        hard = raw.column.required or name in sheet.key
+        found.append(doubled_problem(table, sheet, raw.column, at, others, hard))
+        if contradicting(table, at, others):
+            del kept[name]
+    return kept, tuple(found)
+
+
 def _by_header(table: RawTable, sheet: Sheet, export: Export | None) -> dict[str, RawColumn]:
     found: dict[str, RawColumn] = {}
-    for header, position in table.positions().items():
+    for header, position in exact_first(table, sheet):
         column = sheet.by_header(header)
         if column and column.name not in found and not column.person:
             found[column.name] = _from_file(table, column, header, position, export)
@@ -179,9 +206,10 @@ def _computed(
     rules = NumberRules(export.number_format, native=table.grid.native)
     try:
         used = formula_headers(str(formula), positions)
-        values = {
-            h: read_numbers(table.cells(positions[h]), _NAME_ONLY, rules).series for h in used
-        }
+        read = {h: read_numbers(table.cells(positions[h]), _NAME_ONLY, rules) for h in used}
+        for header, typed in read.items():
+            _all_lost(header, typed)
+        values = {h: typed.series for h, typed in read.items()}
         result = evaluate(str(formula), values)
     except FormulaError as error:
         return error
@@ -189,6 +217,12 @@ def _computed(
     return RawColumn(
         column, cells.where(cells.notna(), None), column.header, scale=_factor(column, export)
     )
+
+
+def _all_lost(header: str, typed: Typed) -> None:
+    """Stop a formula over a column that holds no number, or none that can be decided."""
+    if typed.failed:
+        raise FormulaError(f"Spalte „{header}“: {typed.findings[0].what} {typed.findings[0].todo}")
 
 
 def _position(table: RawTable, header: str) -> int | None:
@@ -201,19 +235,40 @@ def _position(table: RawTable, header: str) -> int | None:
 
 
 def _missing(
-    table: RawTable, sheet: Sheet, columns: Mapping[str, RawColumn]
+    table: RawTable,
+    sheet: Sheet,
+    columns: Mapping[str, RawColumn],
+    lost: set[str],
+    export: Export | None,
 ) -> tuple[tuple[Problem, ...], bool]:
     absent = [c for c in sheet.required if c.name not in columns]
     hard = [c for c in absent if c.name not in OPTIONAL]
-    problems = [_absent(table, sheet, column, refused=column in hard) for column in absent]
+    used = {raw.header for raw in columns.values()}
+    free = [header for header in table.headers if header and header not in used]
+    problems = [
+        _absent(table, sheet, column, free, export, refused=column in hard)
+        for column in absent
+        if column.header not in lost
+    ]
     return tuple(problems), not hard
 
 
-def _absent(table: RawTable, sheet: Sheet, column: Column, *, refused: bool) -> Problem:
+def _absent(
+    table: RawTable,
+    sheet: Sheet,
+    column: Column,
+    free: list[str],
+    export: Export | None,
+    *,
+    refused: bool,
+) -> Problem:
     if refused:
-        near = _near(column.header, [h for h in table.headers if h])
-        todo = f"{near} Bitte ergänzen oder unter [export.spalten] zuordnen."
-        text = f"Die Pflichtspalte „{column.header}“ fehlt.{todo}"
+        cure = (
+            f'Bitte ordnen Sie sie unter [export.spalten] zu: "{column.header}" = "…".'
+            if export
+            else "Bitte ergänzen oder die Überschrift berichtigen."
+        )
+        text = f"Die Pflichtspalte „{column.header}“ fehlt.{_near(column.header, free)} {cure}"
         return _problem(table, sheet, column.header, text, "refused")
     how = (
         "Es werden Aliasnamen verwendet."
@@ -232,7 +287,7 @@ def _unknown(table: RawTable, sheet: Sheet, header: str, known: list[str]) -> Pr
 
 def _bad_formula(table: RawTable, sheet: Sheet, header: str, error: FormulaError) -> Problem:
     near = _near(error.name, [h for h in table.headers if h]) if error.name else ""
-    text = f"Die Formel für „{header}“ ist nicht lesbar: {error}{near}"
+    text = f"Die Formel für „{header}“ ist nicht anwendbar: {error}{near}"
     return _problem(table, sheet, header, text, "warned")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,6 +91,8 @@ def read_number(text: str) -> NumberText | None:
     sign = -1.0 if negative or inner_negative else 1.0
     scale, percent, currency = unit
     de, en = _value(digits, form, "de", sign), _value(digits, form, "en", sign)
+    if any(value is not None and math.isinf(value) for value in (de, en)):
+        return None  # 1e999 is no amount, and infinity would spoil every sum
     odd = signed or inner_signed
     return NumberText(form, de, en, grouped, odd, scale, percent, currency)
 

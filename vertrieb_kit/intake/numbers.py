@@ -60,8 +60,12 @@ def read_numbers(raw: pd.Series[Any], column: Column, rules: NumberRules | None 
 
 def _native(cells: Cells) -> pd.Series[Any]:
     numbers = cells.raw[cells.native]
-    real = [isinstance(v, int | float) and not isinstance(v, bool) for v in numbers]
+    real = [_is_finite(v) for v in numbers]
     return numbers[real].astype("float64").reindex(cells.raw.index)
+
+
+def _is_finite(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _notation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -198,7 +199,12 @@ def _uncached(table: RawTable, mapped: Mapped) -> tuple[tuple[Problem, ...], boo
         " Bitte die Datei in Excel öffnen und speichern."
     )
     handling: Handling = "refused" if hard else "warned"
-    problem = Problem("Q32", text, handling, sheet.title, grid.file, cell=hit[0], count=len(hit))
+    column, row = (
+        letters[hit[0].rstrip("0123456789")].header,
+        int(hit[0].lstrip(string.ascii_letters)),
+    )
+    place = (sheet.title, grid.file, row, column, hit[0])
+    problem = Problem("Q32", text, handling, *place, count=len(hit))
     return (problem,), hard
 
 
@@ -226,7 +232,10 @@ def _unreadable(error: SourceError, export: Export) -> Problem:
 
 
 def _unreadable_code(path: Path) -> str:
-    return "Q43" if path.exists() else "CONTRACT_MISSING_SHEET"
+    try:
+        return "Q43" if path.exists() else "CONTRACT_MISSING_SHEET"
+    except OSError:  # a name that no file can have
+        return "CONTRACT_MISSING_SHEET"
 
 
 def _preset_note(export: Export) -> tuple[Problem, ...]:

@@ -13,7 +13,11 @@ from vertrieb_kit.contracts.columns import Column
 from vertrieb_kit.intake.cells import is_missing_word, mapped_values, per_value, sort_cells
 from vertrieb_kit.intake.findings import Finding, Typed, finding, listed, shown
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# marks of writing direction turn the letters after them around, in a report as in an e-mail
+_DIRECTION = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROL = "".join(map(chr, [*range(9), *range(14, 28), *range(127, 133), *range(134, 160)]))
+_INVISIBLE = dict.fromkeys(map(ord, _ZERO_WIDTH + _DIRECTION + _CONTROL))
 _MOJIBAKE = re.compile(r"Ã.|Â.|â€")
 _FLOAT_ID = re.compile(r"\d+\.0+")
 _SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")

@@ -18,6 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from vertrieb_kit.errors import SourceError
 from vertrieb_kit.intake.raw import CellError, Grid, Hidden
 
+_OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 _ROW = re.compile(rb"<row\b[^>]*>")
 _ERROR = re.compile(rb'<c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
 _FORMULA = re.compile(
@@ -26,6 +27,7 @@ _FORMULA = re.compile(
 _HIDDEN_COLUMN = re.compile(rb"<col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})")
+MOST_BYTES = 1 << 30
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -114,6 +116,12 @@ def foreign_format(data: bytes, file: Path) -> SourceError | None:
             file=file,
             hint="Bitte öffnen Sie sie in Excel und speichern Sie sie als .xlsx.",
         )
+    if data.startswith(_OTHER_KINDS):
+        return SourceError(
+            "Die Datei ist ein Dokument oder Bild und keine Tabelle.",
+            file=file,
+            hint="Bitte exportieren Sie die Daten als .xlsx oder .csv.",
+        )
     if (
         data.lstrip(b"\xef\xbb\xbf \r\n\t")[:200]
         .lower()
@@ -140,7 +148,18 @@ def _archive(data: bytes, file: Path) -> zipfile.ZipFile:
         raise _not_excel(file) from None
     if "xl/workbook.xml" not in names:
         raise _not_excel(file)
+    if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
+        raise too_large(file)
     return archive
+
+
+def too_large(file: Path) -> SourceError:
+    """Say that a packed file would not fit into memory."""
+    return SourceError(
+        "Die Datei ist entpackt größer als 1 GB.",
+        file=file,
+        hint="Bitte teilen Sie den Export auf oder löschen Sie leere Zeilen und Spalten.",
+    )
 
 
 def _protected(file: Path) -> SourceError:

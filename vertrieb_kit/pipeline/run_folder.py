@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -13,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vertrieb_kit.errors import UsageError
+from vertrieb_kit.errors import UsageError, reason
 from vertrieb_kit.intake.model import Intake
 
 LATEST = "aktuell"
 _STAGING = ".entsteht-"
 _ABANDONED_SECONDS = 86_400
+_RENAME_TRIES, _RENAME_PAUSE_SECONDS = 10, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,23 @@ def run_folder(output: Path, intake: Intake) -> Iterator[RunFolder]:
         folder.client.mkdir()
         (folder.internal / "notebooks").mkdir(parents=True)
         yield folder
-        os.replace(folder.staging, folder.final)  # noqa: PTH105  (atomic on every system)
-        _point_to(home, folder.run_id)
+        _publish(folder)
     except BaseException:
         shutil.rmtree(folder.staging, ignore_errors=True)
         raise
+    _point_to(home, folder.run_id)
+
+
+def _publish(folder: RunFolder) -> None:
+    """Rename the finished folder; on Windows a scanner may hold a fresh file for a moment."""
+    for _ in range(_RENAME_TRIES - 1):
+        try:
+            folder.staging.rename(folder.final)
+        except PermissionError:
+            time.sleep(_RENAME_PAUSE_SECONDS)
+        else:
+            return
+    folder.staging.rename(folder.final)
 
 
 def input_hash(intake: Intake) -> str:
@@ -78,7 +90,7 @@ def _open(home: Path, digits: str) -> RunFolder:
                 return RunFolder(run_id, staging, final)
             time.sleep(0.2)  # two runs in one second: the later one takes the next
     except OSError as error:
-        message = f"Der Ausgabeordner „{home}“ ist nicht beschreibbar ({error.strerror})."
+        message = f"Der Ausgabeordner „{home}“ ist nicht beschreibbar. {reason(error)}"
         hint = "Bitte einen anderen Ordner mit --ausgabe wählen."
         raise UsageError(message, hint=hint) from error
 
