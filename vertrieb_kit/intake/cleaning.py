@@ -41,6 +41,7 @@ class Part:
 
     `frame` has every contract column and is indexed by the row number in the file. `barred` marks
     rows with a value that is not allowed. `reported` names cells that already have a problem.
+    `raw` keeps the cells as they stand in the file, so that a problem can quote them.
     """
 
     sheet: Sheet
@@ -53,6 +54,7 @@ class Part:
     refused: bool = False
     mapped: frozenset[str] = frozenset()
     reported: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    raw: Mapping[str, pd.Series[Any]] = field(default_factory=dict)
 
 
 def clean(table: RawTable, mapped: Mapped, reading: Reading) -> Part:
@@ -85,6 +87,7 @@ def clean(table: RawTable, mapped: Mapped, reading: Reading) -> Part:
         refused=not mapped.usable or any(t.failed for t in typed.values()),
         mapped=frozenset(mapped.columns),
         reported={name: _told(item) for name, item in typed.items()},
+        raw={name: raw.cells for name, raw in mapped.columns.items()},
     )
 
 

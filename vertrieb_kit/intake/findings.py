@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -83,7 +84,9 @@ def shown(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    if isinstance(value, dt.datetime) and not (value.hour or value.minute or value.second):
+        return f"{value:%d.%m.%Y}"
+    return f"{value:%d.%m.%Y}" if type(value) is dt.date else str(value)
 
 
 def to_problem(found: Finding, place: Place) -> Problem:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
 from vertrieb_kit.contracts.columns import Sheet
 from vertrieb_kit.contracts.problems import Handling, Problem
 from vertrieb_kit.intake.cleaning import Part, empty_frame
-from vertrieb_kit.intake.findings import Place, finding, to_problem
+from vertrieb_kit.intake.findings import Place, finding, shown, to_problem
 from vertrieb_kit.intake.model import RowCount
 
 
@@ -91,7 +90,8 @@ class Stack:
         part: Part,
     ) -> Problem:
         rows = self.row[here]
-        raw = self.frame.loc[here, column].map(_shown) if column else rows.map(lambda _: "")
+        cells = part.raw.get(column)
+        raw = rows.map(lambda row: "" if cells is None else shown(cells[row]))
         place = part.places[column] if column else Place(self.sheet.title, part.file)
         marked = pd.Series(True, index=pd.Index(rows.to_numpy()))
         texts = pd.Series(raw.to_numpy(), index=marked.index, dtype=object)
@@ -115,9 +115,3 @@ def stack(sheet: Sheet, parts: Sequence[Part], currency: str = "EUR") -> Stack:
         refused=any(part.refused for part in parts),
         currency=currency,
     )
-
-
-def _shown(value: Any) -> str:
-    if pd.isna(value):
-        return ""
-    return f"{value:%d.%m.%Y}" if isinstance(value, pd.Timestamp) else str(value)
