@@ -141,11 +141,11 @@ def test_without_decisions_the_summary_says_what_to_deliver_first():
     )
 
     assert "Was zuerst zu liefern ist" in page
-    assert "Kapitel 1, dort eine Frage offen" in page
+    assert "beantwortet Frage 1.2" in page
 
 
 def test_the_glossary_explains_only_words_that_occur():
-    said = sample.finding("target_groups.a", "Der Median des Deckungsbeitrags liegt bei 12 %.")
+    said = sample.finding("target_groups.a", "Der Median der Rabatte liegt bei 12 %.")
     page = html.render(sample.document_of(said))
 
     assert "Die Hälfte der Werte liegt darunter" in page

@@ -122,7 +122,7 @@ def _printed(document: Document) -> str:
         words += [statement.text, statement.meaning, statement.note]
         words += [note.text for note in finding.notes]
         for item in finding.evidence:
-            words += [item.what, *_table_words(item)]
+            words += [item.who, item.what, *_table_words(item)]
     return " ".join(words)
 
 

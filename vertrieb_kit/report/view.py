@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
 from vertrieb_kit.formats import joined
 from vertrieb_kit.present.wording import source_line
 from vertrieb_kit.report import layout, texts
@@ -112,12 +115,21 @@ def _deliveries(document: Document) -> list[View]:
     """Name what to deliver first where no decision is due: the emptiest chapters lead."""
     if document.decisions:
         return []
-    open_by_chapter = [[n for n in c.own if not n.is_assessed] for c in document.body]
-    ranked = sorted((found for found in open_by_chapter if found), key=len, reverse=True)
+    by_chapter = [_by_delivery(c.own) for c in document.body]
+    ranked = sorted(by_chapter, key=lambda groups: sum(map(len, groups)), reverse=True)
+    in_turn = [group for turn in zip_longest(*ranked, fillvalue=[]) for group in turn if group]
     return [
-        {"letter": letter, "text": _delivery(found[0]), "detail": _beside(found)}
-        for letter, found in zip("ABC", ranked, strict=False)
+        {"letter": letter, "text": _delivery(group[0]), "detail": _answers(group)}
+        for letter, group in zip("ABC", in_turn, strict=False)
     ]
+
+
+def _by_delivery(findings: Iterable[Numbered]) -> list[list[Numbered]]:
+    groups: dict[str, list[Numbered]] = {}
+    for n in findings:
+        if not n.is_assessed:
+            groups.setdefault(_delivery(n), []).append(n)
+    return list(groups.values())
 
 
 def _delivery(finding: Numbered) -> str:
@@ -125,9 +137,9 @@ def _delivery(finding: Numbered) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _beside(found: list[Numbered]) -> str:
-    count = "eine Frage" if len(found) == 1 else f"{len(found)} Fragen"
-    return f"Kapitel {found[0].section}, dort {count} offen"
+def _answers(group: Sequence[Numbered]) -> str:
+    noun = "Frage" if len(group) == 1 else "die Fragen"
+    return f"beantwortet {noun} {joined([n.number for n in group])}"
 
 
 def _answered_text(rest: int, meta: ReportMeta) -> str:
