@@ -178,3 +178,13 @@ def test_a_bug_keeps_its_traceback_and_gives_3(vertrieb, engagement, monkeypatch
     assert "ZeroDivisionError" in answer.err
     assert answer.document["exit"] == 3
     assert answer.document["tables"] == []
+
+
+def test_the_page_says_the_same_thing_about_empty_sheets_once(vertrieb, tmp_path: Path):
+    vertrieb("neu", tmp_path / "M")
+
+    answer = vertrieb("pruefen", tmp_path / "M")
+
+    assert answer.code == 2
+    assert answer.out.count("Das Blatt enthält keine Datenzeilen") == 1
+    assert "Keine Tabelle ist verwendbar. Alle Blätter sind leer." in answer.out

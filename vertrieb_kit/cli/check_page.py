@@ -113,7 +113,13 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
         found = _of(problems, handling)
         yield from ([""] if number else [])
         yield f"{_HEADINGS[handling]} ({len(found)})"
-        for place, group in groupby(found, key=_place):
+        shared = {key: _places(found, key) for key in map(_said, found)}
+        alone = [problem for problem in found if len(shared[_said(problem)]) == 1]
+        for (code, text), places in shared.items():
+            if len(places) > 1:  # an empty scaffold must not say the same thing twelve times
+                yield from _wrapped("; ".join(places), "  ")
+                yield from _wrapped(f"{text} [{code}]", "    – ", "      ")
+        for place, group in groupby(alone, key=_place):
             yield f"  {place}"
             for problem in group:
                 yield from _wrapped(f"{problem.text} [{problem.code}]", "    – ", "      ")
@@ -121,6 +127,14 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
 
 def _of(problems: Sequence[Problem], handling: Handling) -> list[Problem]:
     return [problem for problem in problems if problem.handling == handling]
+
+
+def _said(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.text
+
+
+def _places(found: Sequence[Problem], said: tuple[str, str]) -> list[str]:
+    return list(dict.fromkeys(_place(problem) for problem in found if _said(problem) == said))
 
 
 def _place(problem: Problem) -> str:
