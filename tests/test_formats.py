@@ -65,3 +65,9 @@ def test_lists_read_as_prose():
 
 def test_rounding_knows_no_negative_zero():
     assert str(rounded(-0.04, 1)) == "0.0"
+
+
+def test_rounding_undoes_binary_noise_first():
+    """0.285 · 100 is 28.499999999999996 in binary, and still 28.5 to everybody else."""
+    assert plain(DE.percent(0.285, 0)) == "29 %"
+    assert plain(DE.points(0.145, 0)) == "+15 Prozentpunkte"

@@ -27,7 +27,8 @@ def rounded(value: float, digits: int = 0) -> Decimal:
     >>> rounded(0.125, 2), rounded(-0.4)
     (Decimal('0.13'), Decimal('0'))
     """
-    exact = Decimal(repr(float(value)))
+    # 0.285 · 100 is 28.499999999999996 in binary; 15 digits are what a float can promise
+    exact = Decimal(f"{float(value):.15g}")
     result = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     return abs(result) if result == 0 else result
 

@@ -119,7 +119,8 @@ def _statement(item: ProductSensitivity, context: Context) -> Statement:
         chapter=CHAPTER,
         question=QUESTION,
         text=_text(item, context),
-        value=result.ipp.value,
+        # the upper limit is what the sentence names in either wording
+        value=result.ipp.value if result.pme.high is None else result.pme.high,
         unit=context.fmt.currency,
         n=result.n,
         as_of=context.stand("psm"),

@@ -56,15 +56,13 @@ def _unanswered(result: Segments, context: Context, reason: Reason) -> Finding:
 
 def _statement(result: Segments, context: Context) -> Statement:
     sheets = SHEETS if result.has_revenue else ("customers",)
-    largest = result.named[0]
-    total = result.total.revenue
-    value = largest.revenue / total if largest.revenue and total and total > 0 else None
+    value = _value(result, context)
     return Statement(
         id=ID,
         chapter=CHAPTER,
         question=QUESTION,
         text=_text(result, context),
-        value=largest.customers if value is None else value,
+        value=result.named[0].customers if value is None else value,
         unit="count" if value is None else "share",
         n=result.total.customers,
         as_of=context.stand(*sheets),
@@ -75,6 +73,20 @@ def _statement(result: Segments, context: Context) -> Statement:
         unit_of_n="Kunden",
         evidence="gemessen",
     )
+
+
+def _value(result: Segments, context: Context) -> float | None:
+    """Return the first rate that the sentence names, None when it names customers."""
+    moved, largest = _moved(result, context), result.named[0]
+    if moved:
+        return _first(moved).change_rate
+    total = result.total.revenue
+    return largest.revenue / total if largest.revenue and total and total > 0 else None
+
+
+def _first(moved: list[Segment]) -> Segment:
+    """Return the largest gain, without any gain the largest loss."""
+    return moved[0] if (moved[0].change or 0) > 0 else moved[-1]
 
 
 def _text(result: Segments, context: Context) -> str:
@@ -101,7 +113,7 @@ def _moved(result: Segments, context: Context) -> list[Segment]:
 
 def _text_of_change(result: Segments, moved: list[Segment], context: Context) -> str:
     up, down = moved[0], moved[-1]
-    first = up if (up.change or 0) > 0 else down
+    first = _first(moved)
     year = in_period(result.periods.current, context.fmt)
     size = _size(first, context)
     text = f"Im Segment „{first.name}“ {_verb(first)} der Nettoumsatz {year} um {size}"
