@@ -45,12 +45,7 @@ def test_every_name_is_used_somewhere(path: Path):
     assert unused == []
 
 
-UNREAD = pytest.mark.xfail(strict=True, reason="nothing reads gewicht_spanne yet")
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=UNREAD) if n == "gewicht_spanne" else n for n in NAMES]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_parameter_has_an_effect(name: str):
     """A parameter that is checked, documented and then ignored would deceive its user."""
     readers = [path for path in USERS if path.name not in ("parameters.py", "project.py")]

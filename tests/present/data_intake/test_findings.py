@@ -116,8 +116,8 @@ class TestReconciliation:
         statement = reconciliation_finding(result, CONTEXT).statement
 
         assert statement.text.replace("\u00a0", " ") == (
-            "Der gelieferte Nettoumsatz von 22,50 Mio. € weicht um −0,2 % von der GuV "
-            "(22,55 Mio. €) ab."
+            "Der gelieferte Nettoumsatz von 22,50 Mio. € liegt 0,2 % unter dem der GuV "
+            "(22,55 Mio. €)."
         )
         assert (statement.status, statement.as_of) == ("assessed", "2025-12-05")
 

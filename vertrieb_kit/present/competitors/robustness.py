@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from vertrieb_kit.analysis.competitors import Flip, Matrix, Robustness, View
-from vertrieb_kit.formats import NBSP
+from vertrieb_kit.formats import NBSP, joined
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.competitors.matrix import DELIVER, NO_RATINGS, obstacle
 from vertrieb_kit.present.competitors.naming import CHAPTER, EVIDENCE, head, named
@@ -68,10 +68,22 @@ def _statement(result: Robustness, view: View, context: Context) -> Statement:
 
 
 def _note(result: Robustness, view: View, context: Context) -> str:
-    draws = f"{context.fmt.number(result.draws)} zufällige Gewichtungen"
-    if len(view.common) == view.cells.shape[1]:
-        return draws
-    return f"{draws}. Gewichte auf {len(view.common)} gemeinsame Kriterien umgerechnet"
+    parts = [f"{context.fmt.number(result.draws)} zufällige Gewichtungen", _span(result, context)]
+    if len(view.common) < view.cells.shape[1]:
+        parts.append(f"Gewichte auf {len(view.common)} gemeinsame Kriterien umgerechnet")
+    return ". ".join(parts)
+
+
+def _span(result: Robustness, context: Context) -> str:
+    """Say which single weight, changed by the agreed span, would cost the first place."""
+    span = context.parameters.gewicht_spanne
+    near = [
+        f"„{flip.criterion}“"
+        for flip in result.flips
+        if flip.change is not None and abs(flip.change) <= span * flip.weight
+    ]
+    size = f"Einzelnes Gewicht um bis zu {context.fmt.percent(span, 0)} verändert"
+    return f"{size}: Wechsel bei {joined(near)}" if near else f"{size}: kein Wechsel"
 
 
 def _text(stability: float) -> str:

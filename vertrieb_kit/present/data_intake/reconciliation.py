@@ -25,9 +25,10 @@ def _text(result: Reconciliation, control_total: float, deviation: float, fmt: F
     delivered, control = fmt.money_short(result.total), fmt.money_short(control_total)
     if rounded(deviation * 100, 1) == 0:
         return f"Der gelieferte Nettoumsatz von {delivered} stimmt mit der GuV überein."
+    side = "über" if deviation > 0 else "unter"
     return (
-        f"Der gelieferte Nettoumsatz von {delivered} weicht um "
-        f"{fmt.change(deviation)} von der GuV ({control}) ab."
+        f"Der gelieferte Nettoumsatz von {delivered} liegt {fmt.percent(abs(deviation))} "
+        f"{side} dem der GuV ({control})."
     )
 
 
