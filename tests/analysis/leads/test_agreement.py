@@ -12,6 +12,7 @@ from vertrieb_kit.analysis.leads.agreement import (
     raters_by_role,
     vote_counts,
 )
+from vertrieb_kit.analysis.leads.coefficients import alpha_estimate
 
 NAMES = {"I": "interessent", "M": "mql", "S": "sal", "?": "weiß nicht"}
 MARKETING = ("IIM", "MMM", "MMS", "MIM")
@@ -126,3 +127,11 @@ def test_no_votes_give_nothing():
 
     assert result.rounds == ()
     assert result.groups == ()
+
+
+def test_too_many_undefined_resamples_give_no_interval():
+    """Half of all resamples of two cases hold one case twice: no variation, no alpha."""
+    result = alpha_estimate([[3, 0], [0, 3]])
+
+    assert result.value == 1
+    assert (result.low, result.high) == (None, None)

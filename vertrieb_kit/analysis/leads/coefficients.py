@@ -17,6 +17,7 @@ Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Floats = NDArray[np.float64]
 
 DRAWS, SEED = 2000, 1
+UNDEFINED_AT_MOST = 0.05
 _TOLERANCE = 1e-12
 
 
@@ -152,9 +153,9 @@ def bootstrap_weights(cases: int, *, draws: int = DRAWS, seed: int = SEED) -> Fl
 
 
 def percentile_bounds(draws: Floats) -> tuple[float | None, float | None]:
-    """Return the middle 95 % of the draws that are defined."""
+    """Return the middle 95 % of the draws; none when more than 5 % of them are undefined."""
     known = draws[~np.isnan(draws)]
-    if not len(known):
+    if len(known) < (1 - UNDEFINED_AT_MOST) * len(draws) or not len(known):
         return None, None
     low, high = np.percentile(known, [2.5, 97.5])
     return float(low), float(high)
