@@ -96,13 +96,13 @@ def test_a_tie_is_no_majority():
 def test_the_change_between_rounds_has_a_paired_interval():
     frame = pd.concat(
         [
-            votes(1, Marketing=MARKETING, Vertrieb=SALES),
-            votes(2, Marketing=SALES, Vertrieb=SALES),
+            votes(1, Marketing=MARKETING * 3, Vertrieb=SALES * 3),
+            votes(2, Marketing=SALES * 3, Vertrieb=SALES * 3),
         ]
     )
     result = of(frame)
 
-    assert [m.equal for m in result.majorities] == [1, 4]
+    assert [m.equal for m in result.majorities] == [3, 12]
     assert result.change.value is not None
     assert result.change.low is not None
     assert result.change.value > 0
