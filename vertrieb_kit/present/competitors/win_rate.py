@@ -7,7 +7,14 @@ from vertrieb_kit.formats import NBSP, plural
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.competitors.naming import CHAPTER
 from vertrieb_kit.present.context import Context
-from vertrieb_kit.present.wording import metric, no_data, not_assessed, share_words, too_few
+from vertrieb_kit.present.wording import (
+    PERCENT_FROM,
+    metric,
+    no_data,
+    not_assessed,
+    share_words,
+    too_few,
+)
 
 LOSSES_ID, RATE_ID = "competitors.losses", "competitors.win_rate"
 LOSSES_QUESTION = "An wen gehen Angebote verloren?"
@@ -18,7 +25,7 @@ DELIVER = (
     "Wettbewerbern"
 )
 SHOWN = 6
-PERCENT_FROM = 10  # below, a rate per rival is shown as a count only (methods.md 2.6)
+RATE_FROM = 10  # below, a rate per rival is shown as a count only (methods.md 2.6)
 
 
 def losses_finding(result: Rivalry, context: Context) -> Finding:
@@ -49,7 +56,7 @@ def losses_finding(result: Rivalry, context: Context) -> Finding:
 
 def win_rate_finding(result: Rivalry, context: Context) -> Finding:
     """Say against which rival the share of won deals is lowest."""
-    judged = [r for r in result.rivals if r.rate is not None and r.decided >= PERCENT_FROM]
+    judged = [r for r in result.rivals if r.rate is not None and r.decided >= RATE_FROM]
     reason = _rate_obstacle(result, judged, context)
     metrics = _rate_metrics(result, context)
     if reason:
@@ -160,7 +167,7 @@ def _rate_statement(result: Rivalry, judged: list[Rival], context: Context) -> S
     worst = min(judged, key=lambda r: (r.rate or 0.0, -r.decided, r.name))
     fmt = context.fmt
     words = share_words(worst.won, worst.decided, fmt)
-    share = f"{words} Angeboten" if worst.decided < 20 else f"{words} der Angebote"
+    share = f"{words} Angeboten" if worst.decided < PERCENT_FROM else f"{words} der Angebote"
     text = f"Gegen {worst.name} wurden {share} gewonnen."
     if len(judged) > 1:
         text = f"Am seltensten wird gegen {worst.name} gewonnen: {share}."
@@ -185,7 +192,7 @@ def _rate_statement(result: Rivalry, judged: list[Rival], context: Context) -> S
 def _rate_meaning(judged: list[Rival], worst: Rival, context: Context) -> str:
     best = max(judged, key=lambda r: (r.rate or 0.0, r.decided, r.name))
     if best is worst:
-        return f"Ein Vergleich mit weiteren Wettbewerbern braucht mindestens {PERCENT_FROM} Fälle."
+        return f"Ein Vergleich mit weiteren Wettbewerbern braucht mindestens {RATE_FROM} Fälle."
     gap = (best.rate or 0.0) - (worst.rate or 0.0)
     size = context.fmt.number(gap * 100)
     return f"Gegen {best.name} liegt der Anteil um {size}{NBSP}Prozentpunkte höher."
@@ -211,7 +218,7 @@ def _rate_table(result: Rivalry, context: Context) -> Table:
 def _rate_row(rival: Rival, context: Context) -> tuple[Cell, ...]:
     fmt, rate = context.fmt, rival.rate or 0.0
     n = Cell(str(rival.decided), float(rival.decided))
-    if rival.decided < PERCENT_FROM or rival.low is None or rival.high is None:
+    if rival.decided < RATE_FROM or rival.low is None or rival.high is None:
         return (
             Cell(rival.name),
             n,

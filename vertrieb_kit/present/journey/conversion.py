@@ -8,6 +8,7 @@ from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, S
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import (
     NOT_RATED,
+    PERCENT_FROM,
     digits_for,
     interval_words,
     metric,
@@ -31,7 +32,6 @@ NAMES = {
     "won": "Auftrag",
 }
 MUCH_OPEN, TOO_MUCH_OPEN = 0.25, 0.50
-PERCENT_FROM = 20
 
 
 def conversion_finding(result: Conversion, context: Context) -> Finding:

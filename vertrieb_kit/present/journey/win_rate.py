@@ -8,6 +8,7 @@ from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, S
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import (
     NOT_RATED,
+    PERCENT_FROM,
     digits_for,
     interval_words,
     metric,
@@ -21,8 +22,6 @@ from vertrieb_kit.present.wording import (
 ID = "journey.win_rate"
 CHAPTER = "leads"
 QUESTION = "Wie viele Deals werden gewonnen?"
-
-PERCENT_FROM = 20
 
 
 def win_rate_finding(result: WinRate, context: Context) -> Finding:

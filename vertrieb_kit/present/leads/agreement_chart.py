@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from vertrieb_kit.formats import NBSP, Format, is_missing
 from vertrieb_kit.present.leads.labels import SHORT_CLASS_NAMES
 from vertrieb_kit.present.style import canvas, class_colours, colour, field, svg
+from vertrieb_kit.present.wording import NOT_RATED
 
 WIDTH_MM = 170.0
 LABEL_CHARACTERS = 41
@@ -111,7 +112,7 @@ def _at(share: float) -> float:
 def _dumbbell(ax: Axes, y: int, row: CaseRow) -> None:
     ring: dict[str, Any] = {"mfc": colour("papier"), "mec": colour("text2"), "mew": 1, "zorder": 2}
     if is_missing(row.first):
-        ax.text(_SCALE_MM, y, "n. b.", size=7.5, color=colour("text3"), va="center")
+        ax.text(_SCALE_MM, y, NOT_RATED, size=7.5, color=colour("text3"), va="center")
         return
     if row.last is None or is_missing(row.last):
         ax.plot(_at(row.first), y, "o", ms=5, **ring)

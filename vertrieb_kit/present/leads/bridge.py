@@ -69,27 +69,22 @@ def _obstacle(result: Bridge, context: Context) -> Reason | None:
 
 
 def _metrics(result: Bridge, context: Context) -> tuple[Metric, ...]:
-    def count(id: str, value: int, **dims: str | float | int) -> Metric:
+    def count(id: str, value: int, dims: dict[str, str] | None = None) -> Metric:
         shown = value if result.gross else None
         reason = None if result.gross else no_data("Blatt Leads")
-        return metric(id, shown, "count", result.gross, context, reason=reason, dims=dims)
+        return metric(id, shown, "count", result.gross, context, reason=reason, dims=dims or {})
 
     found = [count("leads.gross", result.gross)]
     for one in result.by_definition:
         set_id = one.definition.id
-        found.append(count("leads.net", one.net, definition=set_id))
+        found.append(count("leads.net", one.net, {"definition": set_id}))
         for name, number in one.counts.items():
-            item = count("leads.class_count", number, definition=set_id)
-            found.append(_with_class(item, name))
+            dims = {"definition": set_id, "class": name}
+            found.append(count("leads.class_count", number, dims))
     chosen = result.chosen.definition.id
     for code, number in result.reasons.items():
-        found.append(count("leads.not_recognised", number, definition=chosen, reason=code))
+        found.append(count("leads.not_recognised", number, {"definition": chosen, "reason": code}))
     return tuple(found)
-
-
-def _with_class(item: Metric, name: str) -> Metric:
-    item.dims["class"] = name  # a Python keyword, so it cannot be a keyword argument
-    return item
 
 
 def _statement(result: Bridge, context: Context) -> Statement:

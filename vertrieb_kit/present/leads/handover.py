@@ -8,6 +8,8 @@ from vertrieb_kit.formats import NBSP, Format, plural
 from vertrieb_kit.present.blocks import Cell, Column, Finding, Metric, Reason, Statement, Table
 from vertrieb_kit.present.context import Context
 from vertrieb_kit.present.wording import (
+    NOT_RATED,
+    PERCENT_FROM,
     interval_words,
     metric,
     no_data,
@@ -19,8 +21,6 @@ from vertrieb_kit.present.wording import (
 ID = "leads.handover"
 CHAPTER = "leads"
 QUESTION = "Wie gelingt die Übergabe an den Vertrieb?"
-
-INTERVAL_FROM = 20
 
 
 def handover_finding(result: Handover, context: Context) -> Finding:
@@ -118,7 +118,7 @@ def _meaning(result: Handover, fmt: Format) -> str:
 def _note(result: Handover, fmt: Format) -> str:
     parts = []
     low, high = wilson(result.accepted, result.handed_over)
-    if low is not None and high is not None and result.handed_over >= INTERVAL_FROM:
+    if low is not None and high is not None and result.handed_over >= PERCENT_FROM:
         parts.append(f"Angenommen: {interval_words(low, high, fmt)}")
     crm = result.to_crm
     if crm.n and crm.p90 is not None:
@@ -170,6 +170,6 @@ def _table(result: Handover, fmt: Format) -> Table:
 
 def _duration_row(label: str, duration: Duration, fmt: Format) -> tuple[Cell, ...]:
     if duration.median is None:
-        return Cell(label), Cell("n. b.", tone="muted"), Cell("")
+        return Cell(label), Cell(NOT_RATED, tone="muted"), Cell("")
     days = f"{fmt.number(duration.median, 1)}{NBSP}Tage"
     return Cell(label), Cell(fmt.number(duration.n), duration.n), Cell(days, duration.median)

@@ -30,6 +30,7 @@ from vertrieb_kit.present.pricing.waterfall_chart import (
     waterfall_chart,
 )
 from vertrieb_kit.present.wording import (
+    NOT_RATED,
     digits_for,
     metric,
     no_data,
@@ -240,7 +241,7 @@ def _data_row(step: str, result: Waterfall, context: Context) -> tuple[Cell, ...
     sign = 1 if step in TOTALS else -1
     if amount is None:
         return Cell(label(step, result)), Cell(NOT_RECORDED), Cell(NOT_RECORDED)
-    part = Cell("n. b.") if share is None else Cell(fmt.percent(sign * share), sign * share)
+    part = Cell(NOT_RATED) if share is None else Cell(fmt.percent(sign * share), sign * share)
     return Cell(label(step, result)), Cell(fmt.number(sign * amount), sign * amount), part
 
 

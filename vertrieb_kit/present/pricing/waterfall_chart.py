@@ -11,6 +11,7 @@ from vertrieb_kit.analysis.pricing import Waterfall
 from vertrieb_kit.formats import MINUS, NBSP, Format
 from vertrieb_kit.present.pricing.scale import Scale
 from vertrieb_kit.present.style import canvas, colour, field, side_text, svg, top_text
+from vertrieb_kit.present.wording import NOT_RATED
 
 WIDTH_MM, HEIGHT_MM = 170.0, 45.0
 NOT_RECORDED = "nicht erfasst"
@@ -102,5 +103,5 @@ def _write_row(ax: Axes, row: int, step: str, result: Waterfall, scale: Scale, f
         return
     sign = 1 if total else -1
     side_text(ax, row, scale.text(sign * amount), _AMOUNT_MM, ha="right", **style)
-    percent = "n. b." if share is None else fmt.number(sign * share * 100, 1)
+    percent = NOT_RATED if share is None else fmt.number(sign * share * 100, 1)
     side_text(ax, row, percent, _SHARE_MM, ha="right", **style)
