@@ -26,7 +26,7 @@ demo: $(READY)
 	$(BIN)/vertrieb bericht data/example
 
 test: $(READY) lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m pytest -o addopts=-q -n 2 --dist loadfile --nbval-lax --nbval-current-env --nbval-cell-timeout 60 notebooks
 
 lint: $(READY)

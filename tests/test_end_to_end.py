@@ -48,7 +48,6 @@ def run(finished, tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
     return finished(source, "one-number")
 
 
-@pytest.mark.xdist_group("one-number")
 class TestOneNumber:
     """The cell says 734.512,34 as text; it is 73.5 % of exactly one million."""
 

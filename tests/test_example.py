@@ -14,8 +14,6 @@ from pypdf import PdfReader
 
 from tests.conftest import ROOT, FinishedRun
 
-pytestmark = pytest.mark.xdist_group("example")
-
 NBSP = "\u00a0"
 CHAPTER_HEADS = ("Zielgruppen", "Wettbewerb", "SWOT", "Preise", "Leads", "Maßnahmen")
 

@@ -11,8 +11,6 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import FinishedRun
 
-pytestmark = pytest.mark.xdist_group("example")
-
 NBSP = "\u00a0"
 MIN_N = 5
 WORDS = {"kein": 0, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5}

@@ -4,8 +4,6 @@ import pytest
 
 from tests.conftest import FinishedRun
 
-pytestmark = pytest.mark.xdist_group("cdnow")
-
 REVENUE = 2500315.63
 TOP_FIVE = (13990.93, 8976.33, 6973.07, 6552.70, 6497.18)
 

@@ -4,8 +4,6 @@ import pytest
 
 from tests.conftest import FinishedRun
 
-pytestmark = pytest.mark.xdist_group("superstore")
-
 SALES = 2297200.8603
 TOP_FIVE = (25043.05, 19052.22, 15117.34, 14595.62, 14473.57)
 

@@ -126,6 +126,12 @@ def test_discounts_are_said_for_the_class_with_the_widest_spread():
     assert metric(finding, "discount.p90", basis="pocket").n == 60
 
 
+def test_orders_of_one_size_are_not_called_a_class():
+    finding = discount_of(price_lines(30))
+
+    assert plain(finding.statement.text).startswith("Die mittleren 80 % der Rabatte liegen")
+
+
 def test_half_a_per_cent_rounds_up_whatever_the_binary_says():
     finding = discount_of(price_lines(30, invoice_price=78.5))
 
@@ -147,6 +153,14 @@ def test_the_bridge_says_the_change_with_and_without_price():
     assert metric(finding, "pvm", effect="price").value == -50
     assert metric(finding, "pvm", effect="total").value == -50
     assert "nominal" in finding.statement.note
+
+
+def test_no_change_at_all_is_said_without_an_amount():
+    finding = bridge_of(two_years(price=90.0))
+
+    assert plain(finding.statement.text) == (
+        "Der Artikelumsatz blieb nahezu gleich, auch ohne den Preiseffekt."
+    )
 
 
 def test_price_lines_that_hold_all_revenue_speak_of_revenue():

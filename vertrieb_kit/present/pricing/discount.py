@@ -136,7 +136,7 @@ def _text(result: DiscountSpread, focus: SizeClass | None, context: Context) -> 
         median = _percent(band.median, context)
         return f"Die Hälfte der {band.n}{NBSP}Rabatte liegt bei höchstens {median}."
     limits = f"zwischen {_percent(band.p10, context)} und {_percent(band.p90, context)}"
-    if focus is None:
+    if focus is None or len(result.classes) == 1:
         return f"Die mittleren 80{NBSP}% der Rabatte liegen {limits}."
     where = f"Bei Aufträgen {_dative(class_label(focus, result, fmt))}"
     return f"{where} liegen die mittleren 80{NBSP}% der Rabatte {limits}."
@@ -155,6 +155,8 @@ def _meaning(result: DiscountSpread, focus: SizeClass | None, context: Context) 
     fmt = context.fmt
     if focus is None:
         return "Welche Aufträge welchen Rabatt erhalten, lässt sich erst mit mehr Aufträgen ordnen."
+    if len(result.classes) == 1:
+        return "Eine Rabattregel gibt der Spanne einen Rahmen; alle Aufträge sind ähnlich groß."
     points = f"{fmt.number(_width(focus.band) * 100)}{NBSP}Prozentpunkten"
     orders = f"{fmt.number(focus.orders)}{NBSP}{'Auftrag' if focus.orders == 1 else 'Aufträge'}"
     return (

@@ -115,6 +115,8 @@ def _text(bridge: Bridge, scale: Scale, *, covers_all: bool) -> str:
     whose = "Der Umsatz" if covers_all else "Der Artikelumsatz"
     first, second = (_verb(amount, scale) for amount in (bridge.total, bridge.total - bridge.price))
     rest = scale.full(abs(bridge.total - bridge.price))
+    if first == second == "blieb":
+        return f"{whose} blieb nahezu gleich, auch ohne den Preiseffekt."
     if first == "blieb":
         return f"{whose} blieb nahezu gleich; ohne den Preiseffekt {second} er um {rest}."
     change = f"{whose} {first} um {scale.full(abs(bridge.total))}, ohne den Preiseffekt"
