@@ -23,7 +23,7 @@ from vertrieb_kit.report.pdf import prepared
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "reports" / "beispielbericht.pdf"
 PAGE = ROOT / "docs" / "images" / "beispielseite.png"
-SHOWN_PAGE = 4  # the first chapter
+SHOWN_PAGE = 12  # the first page on prices
 PIXELS_PER_INCH = 96.0
 
 

@@ -105,6 +105,17 @@ def test_json_is_one_document_also_when_the_call_fails(
     assert (code, document["exit"], document["run"]) == (2, 2, None)
 
 
+def test_json_names_the_run_by_its_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    options = ["--kapitel", "swot", "--format", "html", "--ausgabe", str(tmp_path), "--json"]
+
+    code = call(["bericht", str(EXAMPLE), *options])
+
+    document = json.loads(capsys.readouterr().out)
+    assert (code, document["exit"]) == (0, 0)
+    assert (Path(document["run"]) / "kunde" / "bericht.html").is_file()
+    assert {c["stem"]: c["status"] for c in document["chapters"]}["swot"] == "partly"
+
+
 def test_a_run_that_breaks_off_leaves_the_previous_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -73,13 +73,13 @@ def reported(outcome: Outcome) -> str:
 
 
 def report_json(outcome: Outcome) -> str:
-    """Return the JSON document of `bericht`."""
+    """Return the JSON document of `bericht`; `run` is the run's folder."""
     chapters = [
         {"stem": c.chapter.stem, "title": c.chapter.title, "status": c.status}
         for c in outcome.document.chapters
     ]
     problems = [problem.as_json() for problem in outcome.intake.problems]
-    run = {"id": outcome.run_id, "folder": str(outcome.folder)}
+    run = str(outcome.folder.resolve())
     return _dump(
         {"run": run, "exit": outcome.exit_code, "chapters": chapters, "problems": problems}
     )
