@@ -7,6 +7,7 @@ FOLDER defaults to the project's data/.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def main(folder: Path = DATA) -> None:
 
 
 def write_example(folder: Path, example: Example) -> None:
-    """Write the complete engagement: settings, workbook, CRM export."""
+    """Write the complete engagement: settings, workbook, CRM export, own texts."""
     data = _data_folder(folder)
     total = example.control_total
     rows = {
@@ -43,6 +44,7 @@ def write_example(folder: Path, example: Example) -> None:
     write_export(data / "opportunities.csv", example.deals)
     text = (MANDAT / "example.toml").read_text("utf-8").replace("@kontrollsumme@", str(total))
     (folder / "mandat.toml").write_bytes(text.encode("utf-8"))
+    shutil.copytree(MANDAT / "texte", folder / "texte", dirs_exist_ok=True)
 
 
 def write_gaps(folder: Path, example: Example) -> None:
